@@ -1,0 +1,57 @@
+package org.muster.shared;
+
+import java.time.Clock;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.servlet.LocaleResolver;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MusterSettings.class)
+class SharedConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  static BeanPostProcessor institutionDataSource() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source && !(bean instanceof InstitutionDataSource)
+            ? new InstitutionDataSource(source)
+            : bean;
+      }
+    };
+  }
+
+  /** Every room's bundle {@code i18n/<room>.properties} (English) and {@code _zh_CN} (Chinese). */
+  @Bean
+  MessageSource messageSource() throws java.io.IOException {
+    var messages = new ResourceBundleMessageSource();
+    for (var bundle :
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath*:i18n/*_zh_CN.properties")) {
+      var file = java.util.Objects.requireNonNull(bundle.getFilename());
+      messages.addBasenames("i18n/" + file.replace("_zh_CN.properties", ""));
+    }
+    messages.setDefaultEncoding("UTF-8");
+    messages.setFallbackToSystemLocale(false);
+    messages.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+    messages.setAlwaysUseMessageFormat(true);
+    return messages;
+  }
+
+  @Bean
+  LocaleResolver localeResolver() {
+    return Languages.resolver();
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The ground every room stands on: clock and institution day, ids, the current institution, pages.
+ * It knows nothing of students or rounds.
+ */
+@ApplicationModule(displayName = "shared", allowedDependencies = {})
+@NullMarked
+package org.muster.shared;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
