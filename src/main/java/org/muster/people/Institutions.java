@@ -1,0 +1,141 @@
+package org.muster.people;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Ids;
+import org.muster.shared.Problem;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The institutions this program serves. */
+@Service
+public class Institutions {
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final Cache<UUID, Institution> known = Caffeine.newBuilder().maximumSize(10_000).build();
+
+  Institutions(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * Founds an institution with an empty unit tree: its root only.
+   *
+   * @throws Problem when the code is taken or malformed, the name empty or the zone unknown
+   */
+  public Institution create(String code, String name, String zone) {
+    if (!code.matches("[A-Za-z0-9_-]{2,32}")) {
+      throw Problem.unprocessable("people.institution-code");
+    }
+    if (name.isBlank() || name.length() > 200) {
+      throw Problem.unprocessable("people.institution-name");
+    }
+    var institution =
+        new Institution(Ids.next(), code, name.strip(), zone(zone), LocalTime.MIDNIGHT);
+    CurrentInstitution.run(
+        institution.id(), () -> transaction.executeWithoutResult(status -> insert(institution)));
+    return institution;
+  }
+
+  private void insert(Institution institution) {
+    try {
+      jdbc.sql(
+              """
+              insert into people.institution (id, code, name, zone, created_at)
+              values (?, ?, ?, ?, ?)
+              """)
+          .params(
+              institution.id(),
+              institution.code(),
+              institution.name(),
+              institution.zone().getId(),
+              clock.instant().atOffset(ZoneOffset.UTC))
+          .update();
+    } catch (DuplicateKeyException taken) {
+      throw Problem.conflict("people.institution-taken", institution.code());
+    }
+    jdbc.sql(
+            """
+            insert into people.unit (institution_id, id, kind, name)
+            values (?, ?, 'university', ?)
+            """)
+        .params(institution.id(), Ids.next(), institution.name())
+        .update();
+  }
+
+  /** An institution that must be there. */
+  public Institution get(UUID id) {
+    return find(id).orElseThrow(Problem::notFound);
+  }
+
+  /** The institution in force. */
+  public Institution current() {
+    return get(CurrentInstitution.get());
+  }
+
+  /** Today, where the institution in force is. */
+  public LocalDate today() {
+    return current().day(clock.instant());
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  public Optional<Institution> find(UUID id) {
+    var cached = known.getIfPresent(id);
+    if (cached != null) {
+      return Optional.of(cached);
+    }
+    var found = select("where id = ?", id).optional();
+    found.ifPresent(institution -> known.put(id, institution));
+    return found;
+  }
+
+  public Optional<Institution> byCode(String code) {
+    return select("where code = ?", code).optional();
+  }
+
+  /** All institutions, oldest first. */
+  public List<Institution> all() {
+    return select("order by created_at, id").list();
+  }
+
+  private JdbcClient.MappedQuerySpec<Institution> select(String clause, Object... parameters) {
+    return jdbc.sql("select id, code, name, zone, day_begins from people.institution " + clause)
+        .params(parameters)
+        .query(
+            (row, n) ->
+                new Institution(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getString(3),
+                    ZoneId.of(row.getString(4)),
+                    row.getObject(5, LocalTime.class)));
+  }
+
+  private static ZoneId zone(String zone) {
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException unknown) {
+      throw Problem.unprocessable("people.zone-unknown", zone);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.muster.people;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.muster.shared.CurrentInstitution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The persons of the institution in force, found through a scope. */
+@Service
+public class People {
+
+  private static final String LINES =
+      """
+      select p.id, p.number, p.name, p.kind = 'student', m.unit_id, u.name
+        from people.person p
+        left join people.membership m
+          on m.institution_id = p.institution_id and m.person_id = p.id and m.to_at is null
+        left join people.unit u on u.institution_id = p.institution_id and u.id = m.unit_id
+       where p.institution_id = :institution and p.left_at is null
+         and (:units::uuid[] is null or m.unit_id = any (:units::uuid[]) or p.id = :self::uuid)
+      """;
+
+  private final JdbcClient jdbc;
+
+  People(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** At most 50 persons whose number, name or pinyin initials begin so: "zs" finds 张三. */
+  public List<PersonLine> search(Scope scope, String words) {
+    String prefix = words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    if (prefix.isEmpty()) {
+      return List.of();
+    }
+    return lines(
+            scope,
+            """
+            and (p.number like :prefix or p.name like :prefix or p.initials like :lower)
+            order by p.kind desc, p.number limit 50
+            """)
+        .param("prefix", prefix + "%")
+        .param("lower", prefix.toLowerCase(Locale.ROOT) + "%")
+        .query(People::line)
+        .list();
+  }
+
+  /** One person, where the scope covers them. */
+  public Optional<PersonLine> find(Scope scope, UUID id) {
+    return lines(scope, "and p.id = :id").param("id", id).query(People::line).optional();
+  }
+
+  /** One person by number, whoever asks: for imports and APIs that checked already. */
+  public Optional<PersonLine> byNumber(String number) {
+    return jdbc.sql(LINES + "and p.number = :number")
+        .param("institution", CurrentInstitution.get())
+        .param("units", null)
+        .param("self", null)
+        .param("number", number)
+        .query(People::line)
+        .optional();
+  }
+
+  private JdbcClient.StatementSpec lines(Scope scope, String clause) {
+    return jdbc.sql(LINES + clause)
+        .param("institution", scope.institution())
+        .param("units", scope.units())
+        .param("self", scope.person());
+  }
+
+  private static PersonLine line(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+    return new PersonLine(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        row.getBoolean(4),
+        row.getObject(5, UUID.class),
+        row.getString(6));
+  }
+}

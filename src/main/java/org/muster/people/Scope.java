@@ -1,0 +1,52 @@
+package org.muster.people;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody has in their charge today, from their posts and the posts they stand in for.
+ * Controllers take it as a parameter and fetch through it.
+ *
+ * @param charges for each kind of post, the units in its charge with all that is below them
+ */
+public record Scope(
+    UUID institution, @Nullable UUID person, Map<PostKind, Set<UUID>> charges) {
+
+  /** True for those who have the whole institution in their charge. */
+  public boolean whole() {
+    return holds(PostKind.WORKING_GROUP) || holds(PostKind.DATA_TEAM);
+  }
+
+  public boolean holds(PostKind kind) {
+    return charges.containsKey(kind);
+  }
+
+  /** True when the unit's people, by name and state, are in this charge. */
+  public boolean covers(UUID unit) {
+    return whole() || charges.values().stream().anyMatch(units -> units.contains(unit));
+  }
+
+  /**
+   * True when the answers of the unit's people may be read: not by class leaders, and by the data
+   * team as counts only.
+   */
+  public boolean readsAnswers(UUID unit) {
+    return holds(PostKind.WORKING_GROUP)
+        || charges.getOrDefault(PostKind.CHIEF_COUNSELLOR, Set.of()).contains(unit)
+        || charges.getOrDefault(PostKind.COUNSELLOR, Set.of()).contains(unit);
+  }
+
+  /** The units of one kind of post; empty where it is not held. */
+  public Set<UUID> units(PostKind kind) {
+    return charges.getOrDefault(kind, Set.of());
+  }
+
+  /** All units in this charge, or null for all there are: for SQL. */
+  public UUID @Nullable [] units() {
+    return whole()
+        ? null
+        : charges.values().stream().flatMap(Set::stream).distinct().toArray(UUID[]::new);
+  }
+}

@@ -1,0 +1,135 @@
+package org.muster.people;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.UUID;
+import org.muster.shared.CurrentInstitution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The unit tree and the place tree of the institution in force, at any frozen revision. */
+@Service
+public class Trees {
+
+  private record Key(UUID institution, long revision, String tree) {}
+
+  private final JdbcClient jdbc;
+  private final Cache<Key, Tree> cached = Caffeine.newBuilder().maximumSize(32).build();
+
+  Trees(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Keeps both trees as they are now and answers their revision; nothing is written where this
+   * revision is kept already.
+   */
+  @Transactional
+  public long freeze() {
+    UUID institution = CurrentInstitution.get();
+    long revision =
+        jdbc.sql("select revision from people.institution where id = ? for update")
+            .param(institution)
+            .query(Long.class)
+            .single();
+    boolean kept =
+        jdbc.sql(
+                """
+                select exists (select from people.tree_node
+                 where institution_id = ? and revision = ?)
+                """)
+            .params(institution, revision)
+            .query(Boolean.class)
+            .single();
+    if (!kept) {
+      write(institution, revision, "units", TreeOrder.number(current("people.unit")));
+      write(institution, revision, "places", TreeOrder.number(current("people.place")));
+    }
+    return revision;
+  }
+
+  /** The units at a revision that {@link #freeze} gave. */
+  public Tree units(long revision) {
+    return at(revision, "units");
+  }
+
+  /** The places at a revision that {@link #freeze} gave. */
+  public Tree places(long revision) {
+    return at(revision, "places");
+  }
+
+  /** The units as they are now. */
+  public Tree units() {
+    return new Tree(TreeOrder.number(current("people.unit")));
+  }
+
+  /** The places as they are now. */
+  public Tree places() {
+    return new Tree(TreeOrder.number(current("people.place")));
+  }
+
+  private Tree at(long revision, String tree) {
+    var key = new Key(CurrentInstitution.get(), revision, tree);
+    var known = cached.getIfPresent(key);
+    if (known != null) {
+      return known;
+    }
+    var read =
+        new Tree(
+            jdbc.sql(
+                    """
+                    select id, parent_id, kind, name, position, last from people.tree_node
+                     where institution_id = ? and revision = ? and tree = ? order by position
+                    """)
+                .params(key.institution(), revision, tree)
+                .query(
+                    (row, n) ->
+                        new Tree.Node(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getInt(5),
+                            row.getInt(6)))
+                .list());
+    if (!read.nodes().isEmpty()) {
+      cached.put(key, read);
+    }
+    return read;
+  }
+
+  private List<TreeOrder.Row> current(String table) {
+    return jdbc.sql("select id, parent_id, kind, name from " + table + " where institution_id = ?")
+        .param(CurrentInstitution.get())
+        .query(
+            (row, n) ->
+                new TreeOrder.Row(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getString(3),
+                    row.getString(4)))
+        .list();
+  }
+
+  private void write(UUID institution, long revision, String tree, List<Tree.Node> nodes) {
+    jdbc.sql(
+            """
+            insert into people.tree_node
+              (institution_id, revision, tree, id, parent_id, kind, name, position, last)
+            select :institution, :revision, :tree, n.*
+              from unnest(:ids, :parents, :kinds, :names, :positions, :lasts) n
+            """)
+        .param("institution", institution)
+        .param("revision", revision)
+        .param("tree", tree)
+        .param("ids", nodes.stream().map(Tree.Node::id).toArray(UUID[]::new))
+        .param("parents", nodes.stream().map(Tree.Node::parent).toArray(UUID[]::new))
+        .param("kinds", nodes.stream().map(Tree.Node::kind).toArray(String[]::new))
+        .param("names", nodes.stream().map(Tree.Node::name).toArray(String[]::new))
+        .param("positions", nodes.stream().map(Tree.Node::position).toArray(Integer[]::new))
+        .param("lasts", nodes.stream().map(Tree.Node::last).toArray(Integer[]::new))
+        .update();
+  }
+}
