@@ -26,6 +26,7 @@ public final class Languages {
     var resolver = new CookieLocaleResolver("lang");
     resolver.setCookieMaxAge(Duration.ofDays(400));
     resolver.setCookieSameSite("Lax");
+    resolver.setRejectInvalidCookies(false);
     resolver.setDefaultLocaleFunction(
         request ->
             request.getHeader("Accept-Language") == null
