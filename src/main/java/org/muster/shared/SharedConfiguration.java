@@ -1,9 +1,12 @@
 package org.muster.shared;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +24,14 @@ class SharedConfiguration {
     return Clock.systemUTC();
   }
 
+  /** Without an address of a PostgreSQL server the program brings its own. */
+  @Bean
+  @ConditionalOnExpression("'${spring.datasource.url:}'.isEmpty()")
+  EmbeddedDatabase embeddedDatabase(DataDirectory directory)
+      throws IOException, InterruptedException, SQLException {
+    return new EmbeddedDatabase(directory);
+  }
+
   @Bean
   static BeanPostProcessor institutionDataSource() {
     return new BeanPostProcessor() {
@@ -35,7 +46,7 @@ class SharedConfiguration {
 
   /** Every room's bundle {@code i18n/<room>.properties} (English) and {@code _zh_CN} (Chinese). */
   @Bean
-  MessageSource messageSource() throws java.io.IOException {
+  MessageSource messageSource() throws IOException {
     var messages = new ResourceBundleMessageSource();
     for (var bundle :
         new PathMatchingResourcePatternResolver()

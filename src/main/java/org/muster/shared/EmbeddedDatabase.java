@@ -1,0 +1,125 @@
+package org.muster.shared;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * PostgreSQL beside the program, kept in its data directory, as safe as a server of its own. The
+ * pool depends on this bean, so it closes first and PostgreSQL stops after it.
+ */
+class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+  private static final int RESTARTS_IN_A_ROW = 5;
+
+  private final DataDirectory directory;
+  private final Path cluster;
+  private final EmbeddedOwner owner;
+  private final OrphanGuard guard;
+  private final SecretFile superuser;
+  private EmbeddedPostgres postgres;
+  private boolean closed;
+
+  EmbeddedDatabase(DataDirectory directory) throws IOException, InterruptedException, SQLException {
+    this.directory = directory;
+    cluster = directory.resolve("postgres-18");
+    guard = new OrphanGuard(cluster);
+    superuser = new SecretFile(directory.resolve("database-superuser"));
+    owner = new EmbeddedOwner(new SecretFile(directory.resolve("database-owner")).value());
+    setAsideUnfinished();
+    guard.clear();
+    postgres = start(0);
+    owner.prepare(postgres.getPostgresDatabase());
+    if (!Files.exists(finished())) {
+      Files.createFile(finished());
+    }
+    watch();
+  }
+
+  /** A cluster whose first start was cut off holds nothing yet and cannot be trusted. */
+  private void setAsideUnfinished() throws IOException {
+    if (Files.isDirectory(cluster) && !Files.exists(finished())) {
+      Path aside = directory.resolve("postgres-18.unfinished-" + Ids.next());
+      Files.move(cluster, aside);
+      LOG.warn("The first start was cut off; what there was of a database is now in {}", aside);
+    }
+    if (Files.exists(finished()) && !superuser.exists()) {
+      throw new IllegalStateException(
+          "the database in %s cannot be opened: %s is missing"
+              .formatted(cluster, superuser.path()));
+    }
+  }
+
+  private Path finished() {
+    return cluster.resolve("muster-ready");
+  }
+
+  private EmbeddedPostgres start(int port) throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(cluster)
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            // Not below /tmp, which is cleaned behind a running program's back.
+            .setOverrideWorkingDirectory(directory.resolve("postgres-program").toFile())
+            .setPGStartupWait(Duration.ofMinutes(1))
+            .setConnectConfig("password", superuser.value())
+            .setPort(port);
+    EmbeddedServer.initialization(superuser.path()).forEach(builder::setLocaleConfig);
+    EmbeddedServer.SETTINGS.forEach(builder::setServerConfig);
+    return builder.start();
+  }
+
+  /** PostgreSQL may be killed (memory, an operator's slip): it comes back under the same port. */
+  private void watch() throws IOException {
+    guard.postmaster().ifPresent(process -> process.onExit().thenRun(this::comeBack));
+  }
+
+  private synchronized void comeBack() {
+    for (int attempt = 1; !closed && attempt <= RESTARTS_IN_A_ROW; attempt++) {
+      LOG.error("PostgreSQL has stopped by itself; starting it again, attempt {}", attempt);
+      try {
+        int port = postgres.getPort();
+        postgres.close();
+        guard.clear();
+        postgres = start(port);
+        watch();
+        return;
+      } catch (IOException | IllegalStateException failed) {
+        LOG.error("PostgreSQL did not start", failed);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public String getJdbcUrl() {
+    return "jdbc:postgresql://localhost:%d/%s?reWriteBatchedInserts=true"
+        .formatted(postgres.getPort(), EmbeddedOwner.NAME);
+  }
+
+  @Override
+  public String getUsername() {
+    return EmbeddedOwner.NAME;
+  }
+
+  @Override
+  public String getPassword() {
+    return owner.password();
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    postgres.close();
+  }
+}

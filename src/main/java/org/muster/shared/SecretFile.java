@@ -1,0 +1,62 @@
+package org.muster.shared;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** A random value made once and kept in a file that only its owner may read. */
+record SecretFile(Path path) {
+
+  /** Readable by the owner alone, or nothing special where the file system knows no such thing. */
+  static FileAttribute<?>[] ownerOnly(String permissions) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  boolean exists() {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The kept value as URL-safe text: 32 random bytes, made at the first call. */
+  String value() {
+    try {
+      if (!exists()) {
+        create();
+      }
+      return Files.readString(path).strip();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  byte[] bytes() {
+    return Base64.getUrlDecoder().decode(value());
+  }
+
+  /** Written whole beside its place and moved there: a crash must not leave half a secret. */
+  private void create() throws IOException {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    Path draft =
+        Files.createTempFile(
+            path.toAbsolutePath().getParent(), ".secret", null, ownerOnly("rw-------"));
+    Files.writeString(draft, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    try {
+      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException another) {
+      Files.delete(draft);
+    }
+  }
+}

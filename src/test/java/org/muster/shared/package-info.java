@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.shared;
+
+import org.jspecify.annotations.NullMarked;
