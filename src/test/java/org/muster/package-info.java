@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster;
+
+import org.jspecify.annotations.NullMarked;
