@@ -66,7 +66,7 @@ final class Extensions {
 
   private static void only(Cursor extension) {
     for (String name : extension.node().propertyNames()) {
-      if (!MEMBERS.contains(name) && !name.startsWith("value")) {
+      if (!MEMBERS.contains(name) && !name.startsWith("value") && !name.startsWith("_value")) {
         throw Refusal.unknown(extension.path() + "." + Reading.shown(name), Reading.shown(name));
       }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.forms;
+
+import org.jspecify.annotations.NullMarked;
