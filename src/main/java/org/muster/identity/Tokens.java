@@ -1,0 +1,173 @@
+package org.muster.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muster.audit.Trail;
+import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Ids;
+import org.muster.shared.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Bearer tokens of the API: each acts as its owner, is shown once and kept as a hash. */
+@Service
+public class Tokens {
+
+  private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(5);
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Trail trail;
+  private final Clock clock;
+
+  Tokens(JdbcClient jdbc, TransactionTemplate transaction, Trail trail, Clock clock) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /** A token just made; its text cannot be read again. */
+  public record Issued(UUID id, String text) {}
+
+  /** A token as its owner's list shows it. */
+  public record TokenLine(
+      UUID id,
+      String label,
+      Instant createdAt,
+      @Nullable Instant expiresAt,
+      @Nullable Instant lastUsedAt) {}
+
+  /**
+   * Makes a token that acts as its owner.
+   *
+   * @param label what it is for
+   * @param expires null for never
+   */
+  public Issued issue(Viewer owner, String label, @Nullable Instant expires) {
+    if (label.isBlank() || label.length() > 100) {
+      throw Problem.unprocessable("identity.token-label");
+    }
+    var issued = new Issued(Ids.next(), "mst_" + Secrets.next());
+    CurrentInstitution.run(
+        owner.institution(),
+        () ->
+            transaction.executeWithoutResult(
+                status -> {
+                  insert(owner, label.strip(), expires, issued);
+                  trail.record("token.issued", "token", issued.id(), Map.of("label", label));
+                }));
+    return issued;
+  }
+
+  private void insert(Viewer owner, String label, @Nullable Instant expires, Issued issued) {
+    jdbc.sql(
+            """
+            insert into identity.token
+              (institution_id, id, hash, person_id, bearer, label, created_at, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            owner.institution(),
+            issued.id(),
+            Secrets.hash(issued.text()),
+            owner.person(),
+            owner.name(),
+            label,
+            at(clock.instant()),
+            expires == null ? null : at(expires))
+        .update();
+  }
+
+  /** Who bears this token, if it is valid now. */
+  public Optional<Viewer> bearer(String text) {
+    var now = clock.instant();
+    var hash = Secrets.hash(text);
+    return jdbc.sql(
+            """
+            select institution_id, person_id, bearer, last_used_at from identity.token
+             where hash = :hash and revoked_at is null
+               and (expires_at is null or expires_at > :now)
+            """)
+        .param("hash", hash)
+        .param("now", at(now))
+        .query(
+            (row, n) -> {
+              noteUse(hash, instant(row.getObject(4, OffsetDateTime.class)), now);
+              return new Viewer(
+                  row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3));
+            })
+        .optional();
+  }
+
+  private void noteUse(byte[] hash, @Nullable Instant last, Instant now) {
+    if (last == null || last.isBefore(now.minus(USE_NOTED_EVERY))) {
+      jdbc.sql("update identity.token set last_used_at = ? where hash = ?")
+          .params(at(now), hash)
+          .update();
+    }
+  }
+
+  /** The owner's valid tokens, newest first. */
+  public List<TokenLine> of(Viewer owner) {
+    return jdbc.sql(
+            """
+            select id, label, created_at, expires_at, last_used_at from identity.token
+             where institution_id = :institution and person_id is not distinct from :person::uuid
+               and revoked_at is null and (expires_at is null or expires_at > :now)
+             order by created_at desc
+            """)
+        .param("institution", owner.institution())
+        .param("person", owner.person())
+        .param("now", at(clock.instant()))
+        .query(
+            (row, n) ->
+                new TokenLine(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                    instant(row.getObject(4, OffsetDateTime.class)),
+                    instant(row.getObject(5, OffsetDateTime.class))))
+        .list();
+  }
+
+  /** Ends one of the owner's tokens at once. */
+  public void revoke(Viewer owner, UUID id) {
+    transaction.executeWithoutResult(
+        status -> {
+          int ended =
+              jdbc.sql(
+                      """
+                      update identity.token set revoked_at = :now
+                       where institution_id = :institution and id = :id
+                         and person_id is not distinct from :person::uuid and revoked_at is null
+                      """)
+                  .param("now", at(clock.instant()))
+                  .param("institution", owner.institution())
+                  .param("id", id)
+                  .param("person", owner.person())
+                  .update();
+          if (ended == 0) {
+            throw Problem.notFound();
+          }
+          trail.record("token.revoked", "token", id, Map.of());
+        });
+  }
+
+  private static OffsetDateTime at(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+    return moment == null ? null : moment.toInstant();
+  }
+}

@@ -1,0 +1,154 @@
+package org.muster.identity.web;
+
+import jakarta.servlet.DispatcherType;
+import org.muster.identity.SetUp;
+import org.muster.identity.SignIns;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Three ways in: tokens for programs, the personal link, and sessions for everything else. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(
+    tableName = "identity.session",
+    maxInactiveIntervalInSeconds = SecurityChains.SESSION_SECONDS)
+class SecurityChains {
+
+  /** A working day: whoever types a long note over lunch must not lose it. */
+  static final int SESSION_SECONDS = 12 * 60 * 60;
+
+  /**
+   * The personal link: its token is the whole credential, so there is no session to ride and
+   * nothing for a forged request to borrow. The busiest address of all passes no filter here.
+   */
+  @Bean
+  @Order(1)
+  SecurityFilterChain personalLinks() {
+    return new DefaultSecurityFilterChain(PathPatternRequestMatcher.pathPattern("/c/**"));
+  }
+
+  /** Bearer tokens only; no cookie is read, so cross-site requests carry nothing. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain api(HttpSecurity http, BearerFilter bearer, Refusals refusals) {
+    return http.securityMatcher("/api/v1/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .securityContext(
+            context ->
+                context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+        .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
+        .addFilterAfter(new InstitutionFilter(), AuthorizationFilter.class)
+        .exceptionHandling(
+            refused ->
+                refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/api/v1/institutions")
+                    .authenticated()
+                    .anyRequest()
+                    .access(BearerFilter.FOR_AN_INSTITUTION))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain pages(
+      HttpSecurity http, SignIns signIns, CsrfTokenRepository tokens, Refusals refusals) {
+    return http.headers(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+        .securityContext(
+            context -> context.securityContextRepository(new SessionViewers(signIns)))
+        .addFilterAfter(new InstitutionFilter(), AuthorizationFilter.class)
+        .exceptionHandling(
+            refused ->
+                refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers(new StaticFiles())
+                    .permitAll()
+                    .requestMatchers(
+                        "/sign-in",
+                        "/sign-in/link/*",
+                        "/setup/**",
+                        "/demo",
+                        "/demo/*",
+                        "/actuator/health",
+                        "/api/openapi.json",
+                        "/error")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .build();
+  }
+
+  /**
+   * In a cookie rather than in the session: showing the sign-in page to a robot must not write a
+   * session, and the token outlives a session that ended while someone was typing.
+   */
+  @Bean
+  static CsrfTokenRepository csrfTokens() {
+    var tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName("csrf");
+    tokens.setHeaderName("X-CSRF-TOKEN");
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+    return tokens;
+  }
+
+  @Bean
+  static CookieSerializer sessionCookie() {
+    var cookie = new DefaultCookieSerializer();
+    cookie.setCookieName("muster");
+    cookie.setSameSite("Lax");
+    return cookie;
+  }
+
+  /** Signing in is done by our own page; this keeps Boot from making a default user. */
+  @Bean
+  static AuthenticationManager noDefaultUser() {
+    return authentication -> {
+      throw new org.springframework.security.authentication.BadCredentialsException("not used");
+    };
+  }
+
+  @Bean
+  BearerFilter bearerFilter(org.muster.identity.Tokens tokens, SetUp setUp, Refusals refusals) {
+    return new BearerFilter(tokens, setUp, refusals);
+  }
+
+  /** The filter belongs to one chain, not to every request. */
+  @Bean
+  org.springframework.boot.web.servlet.FilterRegistrationBean<BearerFilter> bearerFilterOnlyInChain(
+      BearerFilter bearer) {
+    var registration = new org.springframework.boot.web.servlet.FilterRegistrationBean<>(bearer);
+    registration.setEnabled(false);
+    return registration;
+  }
+}
