@@ -133,7 +133,7 @@ public class Accounts {
 
   /** A one-time link by which the account's owner chooses a password and is signed in. */
   public String invite(UUID institution, UUID account, Duration life) {
-    var secret = Secrets.next();
+    var secret = RandomSecret.next();
     jdbc.sql(
             """
             insert into identity.sign_in_link (institution_id, hash, account_id, expires_at)
@@ -141,7 +141,7 @@ public class Accounts {
             """)
         .params(
             institution,
-            Secrets.hash(secret),
+            RandomSecret.hash(secret),
             account,
             clock.instant().plus(life).atOffset(ZoneOffset.UTC))
         .update();
@@ -158,7 +158,7 @@ public class Accounts {
                 on a.institution_id = l.institution_id and a.id = l.account_id
              where l.hash = ? and l.used_at is null and l.expires_at > ? and a.closed_at is null
             """)
-        .params(Secrets.hash(secret), clock.instant().atOffset(ZoneOffset.UTC))
+        .params(RandomSecret.hash(secret), clock.instant().atOffset(ZoneOffset.UTC))
         .query(Accounts::account)
         .optional();
   }
@@ -182,7 +182,7 @@ public class Accounts {
             returning a.institution_id, a.id, a.person_id, a.display_name
             """)
         .param("now", now)
-        .param("hash", Secrets.hash(secret))
+        .param("hash", RandomSecret.hash(secret))
         .param("password", hash)
         .query(Accounts::account)
         .optional();

@@ -17,7 +17,7 @@ class Passwords {
 
   private final Argon2PasswordEncoder argon2 =
       new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
-  private final String nothing = argon2.encode(Secrets.next());
+  private final String nothing = argon2.encode(RandomSecret.next());
 
   // A rush of sign-ins queues here instead of taking 19 MiB each.
   private final Semaphore turns = new Semaphore(4);

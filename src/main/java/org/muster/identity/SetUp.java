@@ -32,7 +32,7 @@ public class SetUp {
     this.jdbc = jdbc;
     this.clock = clock;
     var token = settings.setupToken();
-    this.hash = token == null || token.isBlank() ? null : Secrets.hash(token.strip());
+    this.hash = token == null || token.isBlank() ? null : RandomSecret.hash(token.strip());
   }
 
   /** True when the request bore the set-up token: it may found institutions. */
@@ -44,7 +44,7 @@ public class SetUp {
 
   /** True when this text is the set-up token. */
   public boolean matches(String text) {
-    return hash != null && MessageDigest.isEqual(hash, Secrets.hash(text));
+    return hash != null && MessageDigest.isEqual(hash, RandomSecret.hash(text));
   }
 
   /** Binds the set-up token to an institution; later calls change nothing. */

@@ -61,14 +61,14 @@ public class SetUpLinks {
 
   /** A new link's secret; links made before no longer serve. */
   public String renew() {
-    var secret = Secrets.next();
+    var secret = RandomSecret.next();
     // One statement, so that two programs starting at once leave no third link behind.
     jdbc.sql(
             """
             with gone as (delete from identity.set_up_link)
             insert into identity.set_up_link (hash, created_at) values (?, ?)
             """)
-        .params(Secrets.hash(secret), clock.instant().atOffset(ZoneOffset.UTC))
+        .params(RandomSecret.hash(secret), clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     return secret;
   }
@@ -76,7 +76,7 @@ public class SetUpLinks {
   /** True while this is the link and nobody has an account. */
   public boolean serves(String secret) {
     return jdbc.sql("select exists (select from identity.set_up_link where hash = ?)")
-            .param(Secrets.hash(secret))
+            .param(RandomSecret.hash(secret))
             .query(Boolean.class)
             .single()
         && accounts.none();

@@ -57,7 +57,7 @@ public class Tokens {
     if (label.isBlank() || label.length() > 100) {
       throw Problem.unprocessable("identity.token-label");
     }
-    var issued = new Issued(Ids.next(), "mst_" + Secrets.next());
+    var issued = new Issued(Ids.next(), "mst_" + RandomSecret.next());
     CurrentInstitution.run(
         owner.institution(),
         () ->
@@ -79,7 +79,7 @@ public class Tokens {
         .params(
             owner.institution(),
             issued.id(),
-            Secrets.hash(issued.text()),
+            RandomSecret.hash(issued.text()),
             owner.person(),
             owner.name(),
             label,
@@ -91,7 +91,7 @@ public class Tokens {
   /** Who bears this token, if it is valid now. */
   public Optional<Viewer> bearer(String text) {
     var now = clock.instant();
-    var hash = Secrets.hash(text);
+    var hash = RandomSecret.hash(text);
     return jdbc.sql(
             """
             select institution_id, person_id, bearer, last_used_at from identity.token

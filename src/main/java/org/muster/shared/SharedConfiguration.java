@@ -3,7 +3,6 @@ package org.muster.shared;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -44,7 +43,10 @@ class SharedConfiguration {
     };
   }
 
-  /** Every room's bundle {@code i18n/<room>.properties} (English) and {@code _zh_CN} (Chinese). */
+  /**
+   * Every room's bundle {@code i18n/<room>.properties} (English) and {@code _zh_CN} (Chinese). No
+   * default locale: it would be tried before the file without one, and English would come out Chinese.
+   */
   @Bean
   MessageSource messageSource() throws IOException {
     var messages = new ResourceBundleMessageSource();
@@ -56,7 +58,6 @@ class SharedConfiguration {
     }
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
-    messages.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
     messages.setAlwaysUseMessageFormat(true);
     return messages;
   }

@@ -3,6 +3,7 @@ package org.muster.identity.web;
 import jakarta.servlet.DispatcherType;
 import org.muster.identity.SetUp;
 import org.muster.identity.SignIns;
+import org.muster.identity.Tokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,14 +40,15 @@ class SecurityChains {
    */
   @Bean
   @Order(1)
-  SecurityFilterChain personalLinks() {
+  SecurityFilterChain personalLinkChain() {
     return new DefaultSecurityFilterChain(PathPatternRequestMatcher.pathPattern("/c/**"));
   }
 
   /** Bearer tokens only; no cookie is read, so cross-site requests carry nothing. */
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, BearerFilter bearer, Refusals refusals) {
+  SecurityFilterChain tokenChain(
+      HttpSecurity http, Tokens tokens, SetUp setUp, Refusals refusals) {
     return http.securityMatcher("/api/v1/**")
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
@@ -56,7 +58,8 @@ class SecurityChains {
         .securityContext(
             context ->
                 context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-        .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
+        .addFilterBefore(
+            new BearerFilter(tokens, setUp, refusals), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new InstitutionFilter(), AuthorizationFilter.class)
         .exceptionHandling(
             refused ->
@@ -75,7 +78,7 @@ class SecurityChains {
 
   @Bean
   @Order(3)
-  SecurityFilterChain pages(
+  SecurityFilterChain sessionChain(
       HttpSecurity http, SignIns signIns, CsrfTokenRepository tokens, Refusals refusals) {
     return http.headers(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -136,19 +139,5 @@ class SecurityChains {
     return authentication -> {
       throw new org.springframework.security.authentication.BadCredentialsException("not used");
     };
-  }
-
-  @Bean
-  BearerFilter bearerFilter(org.muster.identity.Tokens tokens, SetUp setUp, Refusals refusals) {
-    return new BearerFilter(tokens, setUp, refusals);
-  }
-
-  /** The filter belongs to one chain, not to every request. */
-  @Bean
-  org.springframework.boot.web.servlet.FilterRegistrationBean<BearerFilter> bearerFilterOnlyInChain(
-      BearerFilter bearer) {
-    var registration = new org.springframework.boot.web.servlet.FilterRegistrationBean<>(bearer);
-    registration.setEnabled(false);
-    return registration;
   }
 }

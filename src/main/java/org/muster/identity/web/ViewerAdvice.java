@@ -23,7 +23,9 @@ class ViewerAdvice implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
   @ModelAttribute("csrf")
   String csrf(HttpServletRequest request) {
-    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+    // Asking for the token sets its cookie, which only a page has use for.
+    return !request.getRequestURI().startsWith("/api/")
+            && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
         ? token.getToken()
         : "";
   }

@@ -7,11 +7,11 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Makes the random texts of links and tokens, and the hashes that are kept of them. */
-class Secrets {
+class RandomSecret {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private Secrets() {}
+  private RandomSecret() {}
 
   /** 256 random bits, so that a plain hash is enough to keep. */
   static String next() {
