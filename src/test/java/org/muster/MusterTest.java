@@ -12,8 +12,8 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the running program, by HTTP on a random port or by MockMvc, on PostgreSQL. Classes that
- * add nothing to it share one context and one database: let each make its own institution.
+ * A test of the running program, by HTTP on a random port or by MockMvc, on PostgreSQL. Classes
+ * that add nothing to it share one context and one database: let each make its own institution.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

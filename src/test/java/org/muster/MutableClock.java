@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it; it begins on Saturday 21 November 2026, 08:12 in China. */
+/**
+ * A clock that stands still until a test moves it; it begins on Saturday 21 November 2026, 08:12 in
+ * China.
+ */
 public final class MutableClock extends Clock {
 
   /** Where it begins. */

@@ -26,8 +26,7 @@ class DataDirectory implements AutoCloseable {
       Files.createDirectories(path, SecretFile.ownerOnly("rwx------"));
     }
     lock =
-        FileChannel.open(
-            path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (tryLock(lock) == null) {
       lock.close();
       throw new DataDirectoryInUse(path);

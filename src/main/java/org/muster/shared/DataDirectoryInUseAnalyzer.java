@@ -13,7 +13,9 @@ class DataDirectoryInUseAnalyzer extends AbstractFailureAnalyzer<DataDirectoryIn
   @Override
   protected FailureAnalysis analyze(Throwable failure, DataDirectoryInUse cause) {
     return new FailureAnalysis(
-        inBoth("start.data-in-use", cause.directory()), inBoth("start.data-in-use.action"), failure);
+        inBoth("start.data-in-use", cause.directory()),
+        inBoth("start.data-in-use.action"),
+        failure);
   }
 
   private static String inBoth(String key, Object... arguments) {
@@ -28,7 +30,6 @@ class DataDirectoryInUseAnalyzer extends AbstractFailureAnalyzer<DataDirectoryIn
     return ResourceBundle.getBundle(
         "i18n.shared",
         language,
-        ResourceBundle.Control.getNoFallbackControl(
-            ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 }

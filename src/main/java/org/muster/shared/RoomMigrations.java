@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -84,17 +85,20 @@ class RoomMigrations implements FlywayMigrationStrategy {
     }
   }
 
-  /** What a room's door plate allows it to use; a part of a room, {@code people::csv}, counts as it. */
+  /**
+   * What a room's door plate allows it to use; a part of a room, {@code people::csv}, counts as it.
+   */
   private static List<String> uses(String room) {
     try {
       var plate =
           Class.forName(ROOMS + room + ".package-info").getAnnotation(ApplicationModule.class);
-      return plate == null
-          ? List.of()
-          : List.of(plate.allowedDependencies()).stream()
-              .map(name -> name.split("::")[0].strip())
-              .sorted()
-              .toList();
+      if (plate == null) {
+        throw new IllegalStateException("the plate of room " + room + " does not say what it uses");
+      }
+      return Stream.of(plate.allowedDependencies())
+          .map(name -> name.split("::")[0].strip())
+          .sorted()
+          .toList();
     } catch (ClassNotFoundException noPlate) {
       throw new IllegalStateException("no room for the migrations of " + room, noPlate);
     }

@@ -64,8 +64,7 @@ class EmbeddedDatabaseTests {
 
   @Test
   void worksAsARoleThatRowLevelSecurityHoldsFor() throws SQLException {
-    assertThat(
-            ask("select rolsuper or rolbypassrls from pg_roles where rolname = current_user"))
+    assertThat(ask("select rolsuper or rolbypassrls from pg_roles where rolname = current_user"))
         .isEqualTo("f");
     assertThat(ask("select pg_get_userbyid(datdba) from pg_database where datname = 'muster'"))
         .isEqualTo("muster");

@@ -46,8 +46,7 @@ public final class TestPostgres {
 
   private static EmbeddedPostgres start() throws IOException {
     // Below the library's own folder: it clears there what killed tests left behind.
-    Path home =
-        Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg", Ids.next().toString());
+    Path home = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg", Ids.next().toString());
     var builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(home)

@@ -1,0 +1,65 @@
+package org.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RoomsTests {
+
+  static Set<String> rooms() {
+    return Rooms.allowed().keySet();
+  }
+
+  @Test
+  void useEachOtherOnlyThroughTheirDoorsAndAsTheirPlatesAllow() {
+    Rooms.MODULES.verify();
+  }
+
+  @Test
+  void areNotOpen() {
+    // Marking a room OPEN silently switches its cycle check off.
+    assertThat(Rooms.MODULES).noneMatch(room -> room.isOpen());
+  }
+
+  @Test
+  void formADrawingWithoutCircles() {
+    Map<String, List<String>> open = Rooms.allowed();
+    Set<String> done = new HashSet<>();
+    // Each pass places the rooms whose ground is there; the longest chain has as many as there are.
+    for (int pass = 0; pass < open.size(); pass++) {
+      open.forEach(
+          (room, uses) -> {
+            if (done.containsAll(uses)) {
+              done.add(room);
+            }
+          });
+    }
+    assertThat(done).as("rooms that stand on rooms that stand").isEqualTo(open.keySet());
+  }
+
+  @Test
+  void haveNoSecondPlateAmongTheTests() throws Exception {
+    // Of two package-info of one package only one is seen: the plate would be gone in tests.
+    try (var files = Files.walk(Path.of("src/test/java"))) {
+      assertThat(files.filter(file -> file.endsWith("package-info.java")))
+          .noneMatch(
+              file -> Files.exists(Path.of(file.toString().replace("src/test", "src/main"))));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void haveAPlateOfTwoSentences(String room) throws Exception {
+    assertThat(Rooms.words(room).split("\\.(\\s|$)"))
+        .as("what %s owns; what it refuses", room)
+        .hasSize(2);
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.muster.forms;
-
-import org.jspecify.annotations.NullMarked;

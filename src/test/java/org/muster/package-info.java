@@ -1,4 +1,0 @@
-@NullMarked
-package org.muster;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.muster.shared;
-
-import org.jspecify.annotations.NullMarked;
