@@ -1,8 +1,19 @@
 /**
- * The muster itself: rounds, rolls, reports, proxies, excusals, sign-off and closure.
- * It chases nobody's health: watch lists and calls are other rooms.
+ * The muster itself: rounds, rolls, reports, proxies, excusals, sign-off and closure. It chases
+ * nobody's health: watch lists and calls are other rooms.
  */
-@ApplicationModule(displayName = "rounds", allowedDependencies = {"shared", "audit", "identity", "people", "operation", "forms", "workbench", "situation"})
+@ApplicationModule(
+    displayName = "rounds",
+    allowedDependencies = {
+      "shared",
+      "audit",
+      "identity",
+      "people",
+      "operation",
+      "forms",
+      "workbench",
+      "situation"
+    })
 @NullMarked
 package org.muster.rounds;
 

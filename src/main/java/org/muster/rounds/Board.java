@@ -1,0 +1,69 @@
+package org.muster.rounds;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.UUID;
+import org.muster.people.Tree;
+import org.muster.people.Trees;
+import org.muster.shared.CurrentInstitution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The totals of a round, by unit and by place. One grouped query serves everyone who looks and is
+ * asked again at most once a second.
+ */
+@Service
+public class Board {
+
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private record Key(UUID institution, UUID round, String tree) {}
+
+  private final JdbcClient jdbc;
+  private final Trees trees;
+  private final Cache<Key, Totals> totals =
+      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1_000).build();
+
+  Board(JdbcClient jdbc, Trees trees) {
+    this.jdbc = jdbc;
+    this.trees = trees;
+  }
+
+  /** The totals of an opened round by unit; at most a second old. */
+  public Totals units(Round round) {
+    return totals.get(
+        new Key(CurrentInstitution.get(), round.id(), "units"),
+        key -> count(round, "unit_id", trees.units(round.frozen())));
+  }
+
+  /** The totals of an opened round by place; at most a second old. */
+  public Totals places(Round round) {
+    return totals.get(
+        new Key(CurrentInstitution.get(), round.id(), "places"),
+        key -> count(round, "place_id", trees.places(round.frozen())));
+  }
+
+  /** The totals by unit as they are this moment, for what will be signed. */
+  Totals now(Round round) {
+    return count(round, "unit_id", trees.units(round.frozen()));
+  }
+
+  private Totals count(Round round, String column, Tree tree) {
+    var counting = new Totals.Counting(tree);
+    jdbc.sql(
+            """
+            select %1$s, state, count(*) from rounds.roll
+             where institution_id = ? and round_id = ? group by %1$s, state
+            """
+                .formatted(column))
+        .params(CurrentInstitution.get(), round.id())
+        .query(
+            row -> {
+              counting.add(
+                  row.getObject(1, UUID.class), RollState.of(row.getString(2)), row.getInt(3));
+            });
+    return counting.done();
+  }
+}

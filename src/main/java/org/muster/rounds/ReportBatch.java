@@ -1,0 +1,155 @@
+package org.muster.rounds;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muster.forms.Answers;
+import org.muster.forms.Form;
+import org.muster.forms.Forms;
+import org.muster.forms.Validated;
+import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes many submissions of one institution in one transaction: two statements whatever their
+ * number, and one commit for all.
+ */
+@Component
+class ReportBatch {
+
+  /** A submission that may be stored, with what it comes to. */
+  private record Ready(
+      int n, UUID id, Submission submission, Form form, Answers answers, RollState state) {}
+
+  private final JdbcClient jdbc;
+  private final Forms forms;
+  private final RollEntries entries;
+  private final Clock clock;
+
+  ReportBatch(JdbcClient jdbc, Forms forms, RollEntries entries, Clock clock) {
+    this.jdbc = jdbc;
+    this.forms = forms;
+    this.entries = entries;
+    this.clock = clock;
+  }
+
+  /** Receipts in the order of the submissions; they hold once this call has returned. */
+  @Transactional
+  public List<Receipt> apply(List<Submission> submissions) {
+    // Shared with other batches, not with a closure: no report slips behind a signature.
+    RoundLock.share(jdbc, submissions.stream().map(Submission::round).distinct().toList());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var found = entries.of(submissions);
+    var receipts = new ArrayList<@Nullable Receipt>(submissions.size());
+    var ready = new LinkedHashMap<String, Ready>();
+    for (int n = 0; n < submissions.size(); n++) {
+      var submission = submissions.get(n);
+      var entry = found.get(n);
+      var refusal = entry.refusal(submission, now);
+      receipts.add(refusal);
+      if (refusal == null) {
+        var form = forms.version(entry.form()).form();
+        var validated = validate(form, submission, entry);
+        if (validated.ok()) {
+          // The same key twice in one batch is one report.
+          ready.putIfAbsent(
+              name(submission),
+              new Ready(
+                  n,
+                  Ids.next(),
+                  submission,
+                  form,
+                  validated.answers(),
+                  entry.after(submission.via())));
+        } else {
+          receipts.set(n, new Receipt.Faulty(validated.faults(), validated.entered()));
+        }
+      }
+    }
+    write(List.copyOf(ready.values()), now);
+    for (int n = 0; n < submissions.size(); n++) {
+      if (receipts.get(n) == null) {
+        var stored = ready.get(name(submissions.get(n)));
+        receipts.set(
+            n,
+            new Receipt.Accepted(
+                stored.id(), now, stored.state(), stored.answers(), stored.n() != n));
+      }
+    }
+    return receipts.stream().map(receipt -> (Receipt) receipt).toList();
+  }
+
+  private static String name(Submission submission) {
+    return submission.round() + "/" + submission.person() + "/" + submission.key();
+  }
+
+  private static Validated validate(Form form, Submission submission, RollEntry entry) {
+    return switch (submission.body()) {
+      case Submission.Answered answered -> form.validate(answered.answers());
+      case Submission.Posted posted -> form.validateForm(posted.fields());
+      // Validated like any other: a question added since yesterday must not go unasked.
+      case Submission.Same same -> form.validate(entry.asBefore(form).asMap());
+    };
+  }
+
+  private void write(List<Ready> ready, Instant now) {
+    if (ready.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            with input as (
+              select * from unnest(:ids, :rounds, :persons, :keys, :answers, :vias, :same, :bys,
+                                   :names, :flags, :states)
+                as i(id, round_id, person_id, submission, answers, via, same, by_person, by_name,
+                     flags, state)
+            ), written as (
+              insert into rounds.report (institution_id, person_id, id, round_id, submission, answers,
+                                         via, same, by_person, by_name, flags, reported_at)
+              select :institution, person_id, id, round_id, submission, answers::jsonb, via, same,
+                     by_person, by_name, string_to_array(flags, ' '), :now
+                from input
+            ), newest as (
+              select distinct on (round_id, person_id) round_id, person_id, id, state
+                from input order by round_id, person_id, id desc
+            )
+            update rounds.roll r set report_id = n.id, state = n.state::rounds.state, state_at = :now
+              from newest n
+             where r.institution_id = :institution and r.round_id = n.round_id
+               and r.person_id = n.person_id
+            """)
+        .param("institution", CurrentInstitution.get())
+        .param("now", Sql.time(now))
+        .param("ids", array(ready, UUID[]::new, Ready::id))
+        .param("rounds", array(ready, UUID[]::new, r -> r.submission().round()))
+        .param("persons", array(ready, UUID[]::new, r -> r.submission().person()))
+        .param("keys", array(ready, String[]::new, r -> r.submission().key()))
+        .param("answers", array(ready, String[]::new, r -> r.answers().toJson()))
+        .param("vias", array(ready, String[]::new, r -> r.submission().via().word()))
+        .param("same", array(ready, Boolean[]::new, r -> r.submission().body() instanceof Submission.Same))
+        .param("bys", array(ready, UUID[]::new, r -> r.submission().byPerson()))
+        .param("names", array(ready, String[]::new, r -> r.submission().byName()))
+        .param("flags", array(ready, String[]::new, r -> String.join(" ", r.form().flags(r.answers()))))
+        .param("states", array(ready, String[]::new, r -> r.state().word()))
+        .update();
+  }
+
+  private static <T> T[] array(
+      List<Ready> ready,
+      java.util.function.IntFunction<T[]> make,
+      java.util.function.Function<Ready, ? extends @Nullable T> value) {
+    T[] array = make.apply(ready.size());
+    for (int n = 0; n < array.length; n++) {
+      array[n] = value.apply(ready.get(n));
+    }
+    return array;
+  }
+}

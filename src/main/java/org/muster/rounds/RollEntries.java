@@ -1,0 +1,83 @@
+package org.muster.rounds;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.muster.shared.CurrentInstitution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what a batch must know of its people, in one statement. */
+@Component
+class RollEntries {
+
+  private final JdbcClient jdbc;
+
+  RollEntries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** One entry per submission, in their order. */
+  List<RollEntry> of(List<Submission> submissions) {
+    int size = submissions.size();
+    var rounds = new UUID[size];
+    var persons = new UUID[size];
+    var keys = new String[size];
+    var same = new Boolean[size];
+    for (int n = 0; n < size; n++) {
+      var submission = submissions.get(n);
+      rounds[n] = submission.round();
+      persons[n] = submission.person();
+      keys[n] = submission.key();
+      same[n] = submission.body() instanceof Submission.Same;
+    }
+    return jdbc.sql(
+            """
+            select o.opened_at is not null and o.id is not null, o.closed_at is not null, o.due_at,
+                   o.form_id, r.state, r.sealed_at is not null, b.answers, s.destination,
+                   d.id, d.reported_at, d.answers::text, o.id
+              from unnest(:rounds, :persons, :keys, :same) with ordinality
+                     as i(round_id, person_id, submission, same, n)
+              left join rounds.round o on o.institution_id = :institution and o.id = i.round_id
+              left join rounds.roll r on r.institution_id = :institution
+                and r.round_id = i.round_id and r.person_id = i.person_id
+              left join people.person s on s.institution_id = :institution and s.id = i.person_id
+                and i.same
+              left join rounds.report d on d.institution_id = :institution
+                and d.round_id = i.round_id and d.person_id = i.person_id
+                and d.submission = i.submission
+              left join lateral (
+                select p.answers::text as answers
+                  from rounds.report p
+                  join rounds.round q on q.institution_id = p.institution_id and q.id = p.round_id
+                 where i.same and p.institution_id = :institution and p.person_id = i.person_id
+                   and q.form_code = o.form_code
+                 order by p.id desc limit 1) b on true
+             order by i.n
+            """)
+        .param("institution", CurrentInstitution.get())
+        .param("rounds", rounds)
+        .param("persons", persons)
+        .param("keys", keys)
+        .param("same", same)
+        .query(
+            (row, n) -> {
+              boolean there = row.getObject(12) != null;
+              var due = row.getObject(3, OffsetDateTime.class);
+              var state = row.getString(5);
+              return new RollEntry(
+                  there ? row.getBoolean(1) : null,
+                  row.getBoolean(2),
+                  due == null ? null : due.toInstant(),
+                  row.getObject(4, UUID.class),
+                  state == null ? null : RollState.of(state),
+                  row.getBoolean(6),
+                  row.getString(7),
+                  row.getString(8),
+                  row.getObject(9, UUID.class),
+                  Sql.instant(row, 10),
+                  row.getString(11));
+            })
+        .list();
+  }
+}

@@ -1,0 +1,80 @@
+package org.muster.rounds;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muster.forms.Answers;
+import org.muster.forms.Form;
+import org.muster.shared.Problem;
+
+/**
+ * A person's place on a roll as a submission finds it.
+ *
+ * @param opened whether the round has been opened; null where there is no such round
+ * @param state null for one who is not on the roll
+ * @param before the JSON of their last answers to this form, where asked for
+ * @param again the report that this submission's key has made already
+ */
+record RollEntry(
+    @Nullable Boolean opened,
+    boolean closed,
+    @Nullable Instant dueAt,
+    @Nullable UUID formId,
+    @Nullable RollState state,
+    boolean sealed,
+    @Nullable String before,
+    @Nullable String destination,
+    @Nullable UUID again,
+    @Nullable Instant againAt,
+    @Nullable String againAnswers) {
+
+  /** Why a submission is not to be stored; null when it is. One stored before is accepted again. */
+  @Nullable Receipt refusal(Submission submission, Instant now) {
+    if (again != null && againAt != null && againAnswers != null && state != null) {
+      return new Receipt.Accepted(again, againAt, state, Answers.parse(againAnswers), true);
+    }
+    if (opened == null || state == null) {
+      return new Receipt.Refused(Problem.unprocessable("rounds.not-on-roll"));
+    }
+    if (!opened) {
+      return new Receipt.Refused(Problem.conflict("rounds.not-open"));
+    }
+    if (closed) {
+      return new Receipt.Refused(Problem.conflict("rounds.closed"));
+    }
+    boolean answered = state == RollState.REPORTED || state == RollState.PROXY;
+    if (sealed && !answered) {
+      return new Receipt.Refused(Problem.conflict("rounds.sealed"));
+    }
+    if (answered && submission.via() == Via.SELF && dueAt != null && now.isAfter(dueAt)) {
+      return new Receipt.Refused(Problem.conflict("rounds.correction-late"));
+    }
+    return null;
+  }
+
+  /** The form of a round that is there. */
+  UUID form() {
+    return java.util.Objects.requireNonNull(formId);
+  }
+
+  /** Where a report by this way leaves the person; what was signed stays as it was signed. */
+  RollState after(Via via) {
+    if (sealed && state != null || state == RollState.REPORTED) {
+      return java.util.Objects.requireNonNull(state);
+    }
+    return via == Via.SELF ? RollState.REPORTED : RollState.PROXY;
+  }
+
+  /** What "all as yesterday" says: the last answers, or on the first day how the form begins. */
+  Answers asBefore(Form form) {
+    if (before != null) {
+      return form.carry(Answers.parse(before));
+    }
+    var known = new HashMap<String, Object>();
+    if (destination != null) {
+      known.put("destination", destination);
+    }
+    return form.baseline(known);
+  }
+}

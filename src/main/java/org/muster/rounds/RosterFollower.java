@@ -1,0 +1,80 @@
+package org.muster.rounds;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.muster.people.RosterApplied;
+import org.muster.shared.CurrentInstitution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps open rolls in step with the roster: joiners are dated additions, leavers are excused with
+ * the reason. Both can be done again without effect.
+ */
+@Component
+class RosterFollower {
+
+  private final JdbcClient jdbc;
+  private final RoundOpening opening;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  RosterFollower(
+      JdbcClient jdbc, RoundOpening opening, TransactionTemplate transaction, Clock clock) {
+    this.jdbc = jdbc;
+    this.opening = opening;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  // Not in the import's transaction: a roll must not be able to undo an import.
+  @ApplicationModuleListener
+  void on(RosterApplied applied) {
+    CurrentInstitution.run(applied.institution(), this::follow);
+  }
+
+  /** Follows the roster in every open round of the institution in force. */
+  void follow() {
+    for (var round :
+        jdbc.sql(
+                """
+                select id from rounds.round
+                 where institution_id = ? and opened_at is not null and closed_at is null
+                """)
+            .param(CurrentInstitution.get())
+            .query(UUID.class)
+            .list()) {
+      transaction.executeWithoutResult(
+          status -> {
+            RoundLock.alone(jdbc, round);
+            opening.addJoiners(round);
+            excuseLeavers(round);
+          });
+    }
+  }
+
+  private void excuseLeavers(UUID round) {
+    jdbc.sql(
+            """
+            with gone as (
+              update rounds.roll r set state = 'excused', state_at = :now
+               where r.institution_id = :institution and r.round_id = :round
+                 and r.state in ('missing', 'unreachable') and r.sealed_at is null
+                 and not exists (select from people.student s
+                                  where s.institution_id = r.institution_id and s.id = r.person_id)
+              returning r.person_id
+            )
+            insert into rounds.excusal (institution_id, id, person_id, reason, from_on, until, by_name, at)
+            select :institution, gen_random_uuid(), g.person_id, :reason, o.day, o.day, 'Muster', :now
+              from gone g, rounds.round o
+             where o.institution_id = :institution and o.id = :round
+            """)
+        .param("institution", CurrentInstitution.get())
+        .param("round", round)
+        .param("reason", "已离校（名册变更） / left, by the roster")
+        .param("now", Sql.time(clock.instant()))
+        .update();
+  }
+}
