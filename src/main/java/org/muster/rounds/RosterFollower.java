@@ -5,8 +5,9 @@ import java.util.UUID;
 import org.muster.people.RosterApplied;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,8 +30,10 @@ class RosterFollower {
     this.clock = clock;
   }
 
-  // Not in the import's transaction: a roll must not be able to undo an import.
-  @ApplicationModuleListener
+  // After the import's transaction, which a roll must not be able to undo; and without one of its
+  // own around it, because the institution has to be in force before a connection is taken.
+  @Async
+  @TransactionalEventListener
   void on(RosterApplied applied) {
     CurrentInstitution.run(applied.institution(), this::follow);
   }
