@@ -52,15 +52,15 @@ public class People {
     return lines(scope, "and p.id = :id").param("id", id).query(People::line).optional();
   }
 
-  /** One person by number, whoever asks: for imports and APIs that checked already. */
-  public Optional<PersonLine> byNumber(String number) {
-    return jdbc.sql(LINES + "and p.number = :number")
+  /** The persons of these numbers, whoever asks: the caller checks each against the scope. */
+  public List<PersonLine> byNumbers(List<String> numbers) {
+    return jdbc.sql(LINES + "and p.number = any (:numbers)")
         .param("institution", CurrentInstitution.get())
         .param("units", null)
         .param("self", null)
-        .param("number", number)
+        .param("numbers", numbers.toArray(String[]::new))
         .query(People::line)
-        .optional();
+        .list();
   }
 
   private JdbcClient.StatementSpec lines(Scope scope, String clause) {
