@@ -1,6 +1,7 @@
 package org.muster.rounds;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.forms.Answers;
@@ -38,7 +39,7 @@ public class CheckIns {
   }
 
   private record Standing(
-      String name, RollState state, @Nullable java.time.Instant at, @Nullable String answers) {}
+      String name, RollState state, @Nullable Instant at, @Nullable String answers) {}
 
   /**
    * Where a person stands in a round.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.muster.identity.Viewer;
+import org.muster.people.Institutions;
 import org.muster.rounds.CheckIn;
 import org.muster.rounds.CheckIns;
 import org.muster.rounds.PersonalLinks;
@@ -29,8 +30,11 @@ class CheckInPages {
   private final PersonalLinks links;
   private final CheckIns checkIns;
   private final Reports reports;
+  private final Institutions institutions;
 
-  CheckInPages(PersonalLinks links, CheckIns checkIns, Reports reports) {
+  CheckInPages(
+      PersonalLinks links, CheckIns checkIns, Reports reports, Institutions institutions) {
+    this.institutions = institutions;
     this.links = links;
     this.checkIns = checkIns;
     this.reports = reports;
@@ -88,7 +92,7 @@ class CheckInPages {
     var receipt = reports.take(submission(round, person, fields));
     switch (receipt) {
       case Receipt.Accepted accepted -> {
-        model.addAttribute("page", new Done(action, accepted.at(), accepted.again()));
+        model.addAttribute("page", new Done(action, accepted.at(), institutions.current().zone(), accepted.again()));
         return "rounds/done";
       }
       case Receipt.Refused refused -> throw refused.problem();

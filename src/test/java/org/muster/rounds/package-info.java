@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.rounds;
+
+import org.jspecify.annotations.NullMarked;
