@@ -72,7 +72,7 @@ public class Accounts {
               person,
               login.strip(),
               name,
-              password == null ? null : passwords.hash(checked(password)),
+              password == null ? null : passwords.hash(requireLong(password)),
               clock.instant().atOffset(ZoneOffset.UTC))
           .update();
     } catch (DuplicateKeyException taken) {
@@ -166,7 +166,7 @@ public class Accounts {
   /** Uses a link up: sets the password and gives the account, once. */
   public Optional<Account> accept(String secret, String password) {
     var now = clock.instant().atOffset(ZoneOffset.UTC);
-    var hash = passwords.hash(checked(password));
+    var hash = passwords.hash(requireLong(password));
     // One statement, so that of two at the same time only one finds the link unused.
     return jdbc.sql(
             """
@@ -188,7 +188,8 @@ public class Accounts {
         .optional();
   }
 
-  private static String checked(String password) {
+  /** The password, when it is long enough. */
+  public static String requireLong(String password) {
     if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD
         || password.length() > LONGEST_PASSWORD) {
       throw Problem.unprocessable("identity.password-short", SHORTEST_PASSWORD);

@@ -1,0 +1,77 @@
+package org.muster.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.muster.identity.Accounts;
+import org.muster.identity.SignIns;
+import org.muster.shared.Problem;
+import org.muster.shared.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The one-time link: choose a password and be in. Opening it uses nothing up, as chats preview. */
+@Controller
+@RequestMapping("/sign-in/link/{secret}")
+class SignInLinkController {
+
+  private final Accounts accounts;
+  private final SignIns signIns;
+
+  SignInLinkController(Accounts accounts, SignIns signIns) {
+    this.accounts = accounts;
+    this.signIns = signIns;
+  }
+
+  @GetMapping
+  String page(@PathVariable String secret, Model model) {
+    return form(invited(secret), "", model);
+  }
+
+  @PostMapping
+  String accept(
+      @PathVariable String secret,
+      @RequestParam String password,
+      @RequestParam String again,
+      Text t,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var account = invited(secret);
+    if (!password.equals(again)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return form(account, t.of("problem.identity.password-again"), model);
+    }
+    try {
+      var in = accounts.accept(secret, password).orElseThrow(SignInLinkController::spent);
+      signIns.signIn(request, response, in.id());
+      return "redirect:/";
+    } catch (Problem problem) {
+      if (problem.status() != HttpStatus.UNPROCESSABLE_CONTENT) {
+        throw problem;
+      }
+      response.setStatus(problem.status().value());
+      return form(account, problem.message(t), model);
+    }
+  }
+
+  private Accounts.Account invited(String secret) {
+    // No limit on guesses: 256 random bits are not guessed.
+    return accounts.invited(secret).orElseThrow(SignInLinkController::spent);
+  }
+
+  private static Problem spent() {
+    return new Problem(HttpStatus.GONE, "identity.link-spent");
+  }
+
+  private static String form(Accounts.Account account, String problem, Model model) {
+    model.addAttribute("name", account.name()).addAttribute("problem", problem);
+    model.addAttribute("shortest", Accounts.SHORTEST_PASSWORD);
+    return "identity/link";
+  }
+}
