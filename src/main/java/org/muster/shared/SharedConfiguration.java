@@ -2,6 +2,8 @@ package org.muster.shared;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -17,6 +19,11 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MusterSettings.class)
 class SharedConfiguration {
+
+  @Bean
+  static TemplateEngine templates() {
+    return TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.muster.pages");
+  }
 
   @Bean
   Clock clock() {
