@@ -62,6 +62,8 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
   }
 
   private EmbeddedPostgres start(int port) throws IOException {
+    // The library's own lock stays behind when a start fails; the directory's lock is ours.
+    Files.deleteIfExists(cluster.resolve("epg-lock"));
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(cluster)
@@ -79,7 +81,15 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
   /** PostgreSQL may be killed (memory, an operator's slip): it comes back under the same port. */
   private void watch() throws IOException {
-    guard.postmaster().ifPresent(process -> process.onExit().thenRun(this::comeBack));
+    guard
+        .postmaster()
+        .ifPresent(
+            process ->
+                Thread.startVirtualThread(
+                    () -> {
+                      process.onExit().join();
+                      comeBack();
+                    }));
   }
 
   private synchronized void comeBack() {

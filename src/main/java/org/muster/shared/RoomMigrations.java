@@ -1,5 +1,7 @@
 package org.muster.shared;
 
+import static org.springframework.util.StringUtils.delimitedListToStringArray;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -75,7 +77,7 @@ class RoomMigrations implements FlywayMigrationStrategy {
       for (Resource script :
           new PathMatchingResourcePatternResolver()
               .getResources("classpath*:" + FOLDER + "*/V*.sql")) {
-        String[] path = script.getURL().getPath().split("/");
+        String[] path = delimitedListToStringArray(script.getURL().getPath(), "/");
         rooms.add(path[path.length - 2]);
       }
       rooms.remove(GROUND);
@@ -96,7 +98,7 @@ class RoomMigrations implements FlywayMigrationStrategy {
         throw new IllegalStateException("the plate of room " + room + " does not say what it uses");
       }
       return Stream.of(plate.allowedDependencies())
-          .map(name -> name.split("::")[0].strip())
+          .map(name -> delimitedListToStringArray(name, "::")[0].strip())
           .sorted()
           .toList();
     } catch (ClassNotFoundException noPlate) {

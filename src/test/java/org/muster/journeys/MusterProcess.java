@@ -127,7 +127,8 @@ public final class MusterProcess implements AutoCloseable {
     Path file = data.resolve("postgres-18/postmaster.pid");
     try {
       long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-      return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("no process " + pid));
+      return ProcessHandle.of(pid)
+          .orElseThrow(() -> new IllegalStateException("no process " + pid));
     } catch (IOException missing) {
       throw new IllegalStateException("no PostgreSQL runs on " + data, missing);
     }

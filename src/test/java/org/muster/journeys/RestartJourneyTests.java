@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator's worst minutes do to a running Muster; one after the other, on one directory. */
+/**
+ * What an operator's worst minutes do to a running Muster; one after the other, on one directory.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestartJourneyTests {
 

@@ -58,8 +58,7 @@ class ProblemAdvice {
       case MethodArgumentTypeMismatchException mismatch ->
           mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
               ? Problem.notFound()
-              : new Problem(
-                  HttpStatus.BAD_REQUEST, "request.parameter", mismatch.getPropertyName());
+              : new Problem(HttpStatus.BAD_REQUEST, "request.parameter", mismatch.getName());
       case ErrorResponse framed -> Statuses.problem(framed.getStatusCode().value());
       default -> unexpected(exception);
     };
