@@ -104,9 +104,11 @@ final class Reading {
   }
 
   private static @Nullable BigDecimal bounded(BigDecimal number) {
-    return Math.abs((long) number.scale()) > 40 || number.precision() > 40
-        ? null
-        : Answers.canonical(number);
+    if (Math.abs((long) number.scale()) > 40 || number.precision() > 40) {
+      return null;
+    }
+    BigDecimal canonical = Answers.canonical(number);
+    return canonical.precision() > 30 ? null : canonical;
   }
 
   /** Takes what a Chinese keyboard gives, ３６．５ and 36.5℃. */
