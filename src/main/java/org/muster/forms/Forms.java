@@ -5,13 +5,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.muster.audit.Trail;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The forms of the institution in force, by version; a version never changes. */
 @Service
@@ -25,11 +28,15 @@ public class Forms {
   private record Key(UUID institution, UUID id) {}
 
   private final VersionTable versions;
+  private final TransactionTemplate transaction;
+  private final Trail trail;
   private final Clock clock;
   private final Cache<Key, FormVersion> read = Caffeine.newBuilder().maximumSize(10_000).build();
 
-  Forms(VersionTable versions, Clock clock) {
+  Forms(VersionTable versions, TransactionTemplate transaction, Trail trail, Clock clock) {
     this.versions = versions;
+    this.transaction = transaction;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -48,11 +55,24 @@ public class Forms {
         return opened(latest.get());
       }
       var next = next(content, latest.map(VersionTable.Entry::version).orElse(0) + 1, by);
-      if (versions.insert(next, content)) {
+      if (inserted(next, content)) {
         return next;
       }
     }
     throw Problem.conflict("forms.busy");
+  }
+
+  private boolean inserted(FormVersion version, Canonical content) {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> {
+              boolean first = versions.insert(version, content);
+              if (first) {
+                var detail = Map.of("code", version.code(), "version", version.version());
+                trail.record("form.published", "form", version.id(), detail);
+              }
+              return first;
+            }));
   }
 
   private FormVersion next(Canonical content, int number, String by) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.forms.web;
+
+import org.jspecify.annotations.NullMarked;
