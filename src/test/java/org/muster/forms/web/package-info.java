@@ -1,4 +1,0 @@
-@NullMarked
-package org.muster.forms.web;
-
-import org.jspecify.annotations.NullMarked;
