@@ -1,4 +1,0 @@
-@NullMarked
-package org.muster.rounds;
-
-import org.jspecify.annotations.NullMarked;
