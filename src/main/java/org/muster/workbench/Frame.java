@@ -1,0 +1,101 @@
+package org.muster.workbench;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.muster.identity.Viewer;
+import org.muster.people.Institution;
+import org.muster.people.Scope;
+import org.muster.shared.Text;
+
+/** What the frame of every staff page shows; worked out only where a page is framed. */
+public final class Frame {
+
+  private final Text text;
+  private final @Nullable Viewer viewer;
+  private final String path;
+  private final String csrf;
+  private final Instant now;
+  private final boolean demo;
+  private final List<NavItem> items;
+  private final Supplier<Scope> scope;
+  private final Supplier<Institution> institution;
+
+  Frame(
+      Text text,
+      @Nullable Viewer viewer,
+      String path,
+      String csrf,
+      Instant now,
+      boolean demo,
+      List<NavItem> items,
+      Supplier<Scope> scope,
+      Supplier<Institution> institution) {
+    this.text = text;
+    this.viewer = viewer;
+    this.path = path;
+    this.csrf = csrf;
+    this.now = now;
+    this.demo = demo;
+    this.items = items;
+    this.scope = scope;
+    this.institution = institution;
+  }
+
+  /** The reader's words. */
+  public Text t() {
+    return text;
+  }
+
+  public Optional<Viewer> viewer() {
+    return Optional.ofNullable(viewer);
+  }
+
+  /** The token that forms and scripts send back. */
+  public String csrf() {
+    return csrf;
+  }
+
+  /** True where the whole campus is made up, and says so. */
+  public boolean demo() {
+    return demo;
+  }
+
+  /** True for those with anybody in their charge: they search for people. */
+  public boolean staff() {
+    return viewer != null && !scope.get().charges().isEmpty();
+  }
+
+  /** The institution's name, empty before signing in. */
+  public String institution() {
+    return viewer == null ? "" : institution.get().name();
+  }
+
+  /** When the page was made, for its print. */
+  public String made() {
+    return viewer == null ? "" : text.moment(now, institution.get().zone());
+  }
+
+  /** A way on. */
+  public record Way(String path, String label, boolean current) {}
+
+  /** The ways that are for this viewer, in order. */
+  public List<Way> ways() {
+    if (viewer == null) {
+      return List.of();
+    }
+    var mine = scope.get();
+    return items.stream()
+        .filter(item -> item.isFor(mine))
+        .sorted(Comparator.comparingInt(NavItem::order))
+        .map(item -> new Way(item.path(), text.of(item.labelKey()), isCurrent(item.path())))
+        .toList();
+  }
+
+  private boolean isCurrent(String way) {
+    return path.equals(way) || !way.equals("/") && path.startsWith(way + "/");
+  }
+}

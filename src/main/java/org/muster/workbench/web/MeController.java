@@ -1,0 +1,81 @@
+package org.muster.workbench.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.muster.identity.Tokens;
+import org.muster.identity.Viewer;
+import org.muster.people.Institutions;
+import org.muster.people.PostKind;
+import org.muster.people.Scope;
+import org.muster.shared.Problem;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One's own page; for the data team also the tokens of programs that act for them. */
+@Controller
+class MeController {
+
+  private static final int LONGEST_DAYS = 366;
+
+  private final Tokens tokens;
+  private final Institutions institutions;
+  private final Clock clock;
+
+  MeController(Tokens tokens, Institutions institutions, Clock clock) {
+    this.tokens = tokens;
+    this.institutions = institutions;
+    this.clock = clock;
+  }
+
+  @GetMapping("/me")
+  String me(Viewer viewer, Scope scope, Model model) {
+    model.addAttribute("viewer", viewer).addAttribute("scope", scope);
+    return "workbench/me";
+  }
+
+  @GetMapping("/me/tokens")
+  String tokens(Viewer viewer, Scope scope, Model model) {
+    return page(viewer, scope, "", model);
+  }
+
+  /** The answer is the page itself, not a redirect: the token is shown this once. */
+  @PostMapping("/me/tokens")
+  String issue(
+      Viewer viewer,
+      Scope scope,
+      @RequestParam String label,
+      @RequestParam(defaultValue = "90") int days,
+      Model model) {
+    may(scope);
+    if (days < 1 || days > LONGEST_DAYS) {
+      throw Problem.unprocessable("workbench.token-days", LONGEST_DAYS);
+    }
+    var issued = tokens.issue(viewer, label, clock.instant().plus(Duration.ofDays(days)));
+    return page(viewer, scope, issued.text(), model);
+  }
+
+  @PostMapping("/me/tokens/{id}/revocation")
+  String revoke(Viewer viewer, Scope scope, @PathVariable UUID id) {
+    may(scope);
+    tokens.revoke(viewer, id);
+    return "redirect:/me/tokens";
+  }
+
+  private String page(Viewer viewer, Scope scope, String fresh, Model model) {
+    may(scope);
+    model.addAttribute("tokens", tokens.of(viewer)).addAttribute("fresh", fresh);
+    model.addAttribute("zone", institutions.get(viewer.institution()).zone());
+    return "workbench/tokens";
+  }
+
+  private static void may(Scope scope) {
+    if (!scope.holds(PostKind.DATA_TEAM) && !scope.holds(PostKind.WORKING_GROUP)) {
+      throw Problem.forbidden();
+    }
+  }
+}
