@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,11 +27,17 @@ public class Institutions {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final Cache<UUID, Institution> known = Caffeine.newBuilder().maximumSize(10_000).build();
 
-  Institutions(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+  Institutions(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.events = events;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -78,6 +85,7 @@ public class Institutions {
             """)
         .params(institution.id(), Ids.next(), institution.name())
         .update();
+    events.publishEvent(new InstitutionFounded(institution.id()));
   }
 
   /** An institution that must be there. */

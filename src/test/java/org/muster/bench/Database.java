@@ -1,0 +1,39 @@
+package org.muster.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The very PostgreSQL that the program under load keeps. */
+record Database(String url, String password) {
+
+  static Database of(Path data) throws Exception {
+    var port = Files.readAllLines(data.resolve("postgres-18/postmaster.pid")).get(3).strip();
+    return new Database(
+        "jdbc:postgresql://localhost:" + port + "/muster",
+        Files.readString(data.resolve("database-owner")).strip());
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, "muster", password);
+  }
+
+  void execute(String... statements) throws SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  String show(String setting) throws SQLException {
+    try (var connection = connect();
+        var rows = connection.createStatement().executeQuery("show " + setting)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.muster.bench;
+
+import java.util.UUID;
+
+/** Fills an institution with very many students, set-based: the import is measured elsewhere. */
+final class LargeCampus {
+
+  private LargeCampus() {}
+
+  /** Students in classes of 34, classes in grades of 400, 25 colleges for a million. */
+  static void fill(Database database, UUID institution, int students) throws Exception {
+    int classes = (students + 33) / 34;
+    int colleges = Math.max(1, classes / 1_200);
+    database.execute(
+        "select set_config('muster.institution', '%s', false)".formatted(institution),
+        """
+        set muster.institution = '%1$s';
+        insert into people.unit (institution_id, id, parent_id, kind, name)
+        select '%1$s', gen_random_uuid(), r.id, 'college', '学院' || c
+          from people.unit r, generate_series(1, %2$d) c
+         where r.institution_id = '%1$s' and r.kind = 'university';
+        insert into people.unit (institution_id, id, parent_id, kind, name)
+        select '%1$s', gen_random_uuid(), c.id, 'grade', g::text
+          from people.unit c, generate_series(2023, 2026) g
+         where c.institution_id = '%1$s' and c.kind = 'college';
+        insert into people.unit (institution_id, id, parent_id, kind, name)
+        select '%1$s', gen_random_uuid(), g.id, 'class', k || '班'
+          from (select id, row_number() over () - 1 as n, count(*) over () as many
+                  from people.unit where institution_id = '%1$s' and kind = 'grade') g
+          join generate_series(0, %3$d - 1) k on k %% g.many = g.n;
+        insert into people.place (institution_id, id, parent_id, kind, name)
+        select '%1$s', gen_random_uuid(), null, 'building', b || '号楼' from generate_series(1, 100) b;
+        insert into people.place (institution_id, id, parent_id, kind, name)
+        select '%1$s', gen_random_uuid(), b.id, 'room', (100 + r)::text
+          from people.place b, generate_series(1, %4$d) r
+         where b.institution_id = '%1$s' and b.kind = 'building';
+        create temporary table made as
+        select uuidv7() as id, s as n from generate_series(0, %5$d - 1) s;
+        insert into people.person (institution_id, id, number, kind, name, initials, joined_at)
+        select '%1$s', id, 'L' || lpad(n::text, 8, '0'), 'student', '试' || n, 's', now() from made;
+        insert into people.membership (institution_id, person_id, unit_id, from_at)
+        select '%1$s', m.id, u.id, now()
+          from made m
+          join (select id, row_number() over (order by id) - 1 as n from people.unit
+                 where institution_id = '%1$s' and kind = 'class') u on u.n = m.n / 34;
+        insert into people.residence (institution_id, person_id, place_id, from_at)
+        select '%1$s', m.id, p.id, now()
+          from made m
+          join (select id, row_number() over (order by id) - 1 as n, count(*) over () as many
+                  from people.place where institution_id = '%1$s' and kind = 'room') p
+            on p.n = m.n %% p.many;
+        analyze people.person; analyze people.membership; analyze people.residence;
+        """
+            .formatted(institution, colleges, classes, Math.max(1, students / 400), students));
+  }
+}
