@@ -22,6 +22,11 @@ public final class MusterProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final List<String> QUICK_START = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+
+  /** The JVM arguments of the spring-boot plugin in pom.xml. */
+  private static final List<String> AS_SHIPPED = List.of("-Xmx384m");
+
   /** What the tests have on their class path and the program has not. */
   private static final Pattern TESTS_ONLY =
       Pattern.compile(".*(test-classes|spring-modulith-(core|runtime|test|docs)|archunit).*");
@@ -32,13 +37,14 @@ public final class MusterProcess implements AutoCloseable {
   private final URI address;
   private final Process process;
 
-  private MusterProcess(Path data, List<String> arguments) throws IOException {
+  private MusterProcess(Path data, List<String> machine, List<String> arguments)
+      throws IOException {
     this.data = data;
     output = Files.createTempFile("muster", ".log");
     address = URI.create("http://localhost:" + freePort());
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
+    command.addAll(machine);
     command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
     command.add("org.muster.MusterApplication");
     command.addAll(List.of("--muster.data=" + data, "--server.port=" + address.getPort()));
@@ -51,7 +57,23 @@ public final class MusterProcess implements AutoCloseable {
 
   /** Starts it on a data directory; it may well fail. */
   public static MusterProcess launch(Path data, String... arguments) throws IOException {
-    return new MusterProcess(data, List.of(arguments));
+    return new MusterProcess(data, QUICK_START, List.of(arguments));
+  }
+
+  /** Starts it as the README does, for measuring, and waits until it is well. */
+  public static MusterProcess benched(Path data, String... arguments) throws Exception {
+    var muster = new MusterProcess(data, AS_SHIPPED, List.of(arguments));
+    muster.waitUntil(muster::isUp);
+    return muster;
+  }
+
+  /** The most memory it has had resident, in KiB. */
+  public long peakMemory() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Starts it on a data directory and waits until it is well. */
