@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.muster.journeys.Api;
+import org.muster.journeys.Database;
 import org.muster.journeys.MusterProcess;
 import tools.jackson.databind.JsonNode;
 

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
+import org.muster.journeys.Database;
 import org.muster.shared.Ids;
 
 /** What this PostgreSQL can do with the row of a report when nothing stands before it. */

@@ -1,14 +1,15 @@
 package org.muster.bench;
 
 import java.util.UUID;
+import org.muster.journeys.Database;
 
 /** Fills an institution with very many students, set-based: the import is measured elsewhere. */
-final class LargeCampus {
+public final class LargeCampus {
 
   private LargeCampus() {}
 
   /** Students in classes of 34, classes in grades of 400, 25 colleges for a million. */
-  static void fill(Database database, UUID institution, int students) throws Exception {
+  public static void fill(Database database, UUID institution, int students) throws Exception {
     int classes = (students + 33) / 34;
     int colleges = Math.max(1, classes / 1_200);
     database.execute(

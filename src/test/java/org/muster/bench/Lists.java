@@ -2,6 +2,7 @@ package org.muster.bench;
 
 import java.util.Arrays;
 import java.util.UUID;
+import org.muster.journeys.Api;
 import tools.jackson.databind.JsonNode;
 
 /** How long the missing list and the unit totals take, as somebody waits for them. */

@@ -1,4 +1,4 @@
-package org.muster.bench;
+package org.muster.journeys;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,29 +12,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public API as a program uses it. */
-record Api(URI address, String token) {
+public record Api(URI address, String token) {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  Api as(String other) {
+  public Api as(String other) {
     return new Api(address, other);
   }
 
-  JsonNode get(String path) throws Exception {
+  public JsonNode get(String path) throws Exception {
     return JSON.readTree(text(path));
   }
 
-  String text(String path) throws Exception {
+  public String text(String path) throws Exception {
     return send(request(path).GET(), 200);
   }
 
-  JsonNode post(String path, Object body) throws Exception {
+  public JsonNode post(String path, Object body) throws Exception {
     return post(path, "application/json", JSON.writeValueAsString(body));
   }
 
-  JsonNode post(String path, String type, String body) throws Exception {
+  public JsonNode post(String path, String type, String body) throws Exception {
     var answer =
         send(
             request(path)
@@ -44,7 +44,7 @@ record Api(URI address, String token) {
     return JSON.readTree(answer);
   }
 
-  String raw(String path, String type, String body) throws Exception {
+  public String raw(String path, String type, String body) throws Exception {
     return send(
         request(path)
             .header("Content-Type", type)
@@ -52,7 +52,7 @@ record Api(URI address, String token) {
         200);
   }
 
-  JsonNode upload(String path, Path file) throws Exception {
+  public JsonNode upload(String path, Path file) throws Exception {
     var boundary = "muster-bench";
     var head =
         "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
@@ -71,7 +71,7 @@ record Api(URI address, String token) {
   }
 
   /** Bytes on the wire of a page, compressed as a browser asks for it. */
-  int weight(String path) throws Exception {
+  public int weight(String path) throws Exception {
     return CLIENT
         .send(
             HttpRequest.newBuilder(address.resolve(path))

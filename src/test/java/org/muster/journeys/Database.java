@@ -1,4 +1,4 @@
-package org.muster.bench;
+package org.muster.journeys;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,20 +7,20 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** The very PostgreSQL that the program under load keeps. */
-record Database(String url, String password) {
+public record Database(String url, String password) {
 
-  static Database of(Path data) throws Exception {
+  public static Database of(Path data) throws Exception {
     var port = Files.readAllLines(data.resolve("postgres-18/postmaster.pid")).get(3).strip();
     return new Database(
         "jdbc:postgresql://localhost:" + port + "/muster",
         Files.readString(data.resolve("database-owner")).strip());
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, "muster", password);
   }
 
-  void execute(String... statements) throws SQLException {
+  public void execute(String... statements) throws SQLException {
     try (var connection = connect();
         var statement = connection.createStatement()) {
       for (var sql : statements) {
@@ -29,7 +29,7 @@ record Database(String url, String password) {
     }
   }
 
-  String show(String setting) throws SQLException {
+  public String show(String setting) throws SQLException {
     try (var connection = connect();
         var rows = connection.createStatement().executeQuery("show " + setting)) {
       rows.next();
