@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
 import org.muster.forms.Forms;
+import org.muster.operation.Operation;
+import org.muster.operation.Operations;
 import org.muster.people.Audience;
 import org.muster.people.Institutions;
 import org.muster.shared.CurrentInstitution;
@@ -25,6 +27,7 @@ public class Rounds {
   private final JdbcClient jdbc;
   private final Forms forms;
   private final Institutions institutions;
+  private final Operations operations;
   private final RoundOpening opening;
   private final Trail trail;
   private final Clock clock;
@@ -33,12 +36,14 @@ public class Rounds {
       JdbcClient jdbc,
       Forms forms,
       Institutions institutions,
+      Operations operations,
       RoundOpening opening,
       Trail trail,
       Clock clock) {
     this.jdbc = jdbc;
     this.forms = forms;
     this.institutions = institutions;
+    this.operations = operations;
     this.opening = opening;
     this.trail = trail;
     this.clock = clock;
@@ -81,15 +86,16 @@ public class Rounds {
     var id = Ids.next();
     jdbc.sql(
             """
-            insert into rounds.round (institution_id, id, schedule_id, name, day, form_id, form_code,
+            insert into rounds.round (institution_id, id, schedule_id, operation_id, name, day, form_id, form_code,
                                       audience, opens_at, due_at, created_at)
-            values (:institution, :id, :schedule, :name, :day, :form, :code, :audience::jsonb, :opens,
+            values (:institution, :id, :schedule, :operation, :name, :day, :form, :code, :audience::jsonb, :opens,
                     :due, :now)
             on conflict (institution_id, schedule_id, day) do nothing
             """)
         .param("institution", CurrentInstitution.get())
         .param("id", id)
         .param("schedule", schedule)
+        .param("operation", operations.current().map(Operation::id).orElse(null))
         .param("name", name)
         .param("day", institutions.current().day(opensAt))
         .param("form", version.id())

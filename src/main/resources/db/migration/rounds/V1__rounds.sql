@@ -21,6 +21,8 @@ create table rounds.round (
   institution_id uuid not null references people.institution,
   id             uuid not null,
   schedule_id    uuid,
+  -- The operation in force when it was made, if any.
+  operation_id   uuid,
   name           text not null,
   day            date not null,
   form_id        uuid not null,

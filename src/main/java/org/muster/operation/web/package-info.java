@@ -1,0 +1,5 @@
+/** Pages of the room operation. */
+@NullMarked
+package org.muster.operation.web;
+
+import org.jspecify.annotations.NullMarked;
