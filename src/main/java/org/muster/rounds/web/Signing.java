@@ -55,6 +55,15 @@ class Signing {
     return closures.close(round, node.id(), at, viewer.person(), viewer.name());
   }
 
+  /** True when the viewer may sign this unit of the round at this level. */
+  boolean may(Scope scope, Round round, UUID unit, Level level) {
+    return trees
+        .units(round.frozen())
+        .find(unit)
+        .map(node -> may(scope, node, level))
+        .orElse(false);
+  }
+
   /** True when the viewer may sign this unit at this level. */
   boolean may(Scope scope, Tree.Node node, Level level) {
     boolean fits =

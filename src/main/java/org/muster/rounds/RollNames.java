@@ -1,0 +1,145 @@
+package org.muster.rounds;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muster.people.PostKind;
+import org.muster.people.Scope;
+import org.muster.people.Tree;
+import org.muster.people.Trees;
+import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds, sorts and counts the names of a roll. A line tells no more than its reader may know: flags
+ * and reasons are left out where the answers are not theirs to read.
+ */
+@Service
+public class RollNames {
+
+  private static final String FROM =
+      """
+        from rounds.roll r
+        join people.person p on p.institution_id = r.institution_id and p.id = r.person_id
+        join rounds.round o on o.institution_id = r.institution_id and o.id = r.round_id
+        left join rounds.report d on d.institution_id = r.institution_id
+          and d.person_id = r.person_id and d.id = r.report_id
+       where r.institution_id = :institution and r.round_id = :round
+         and (:state::text is null or r.state = :state::rounds.state)
+         and (not :flagged or cardinality(d.flags) > 0)
+         and (:scope::uuid[] is null or r.unit_id = any (:scope::uuid[]))
+         and (:units::uuid[] is null or r.unit_id = any (:units::uuid[]))
+         and (:places::uuid[] is null or r.place_id = any (:places::uuid[]))
+         and (not :nowhere or r.place_id is null)
+         and (:prefix::text is null or lower(p.number) like :prefix or lower(p.name) like :prefix
+              or p.initials like :prefix)
+      """;
+
+  private static final String LINE =
+      """
+      select p.id, p.number, p.name, p.phone, r.unit_id, r.place_id, r.state, r.state_at,
+             case r.state
+               when 'excused' then (
+                 select e.reason from rounds.excusal e
+                  where e.institution_id = r.institution_id and e.person_id = r.person_id
+                    and e.withdrawn_at is null and o.day between e.from_on and e.until
+                  order by e.at desc limit 1)
+               when 'unreachable' then (
+                 select jsonb_array_length(u.tries)::text from rounds.unreachable u
+                  where u.institution_id = r.institution_id and u.round_id = r.round_id
+                    and u.person_id = r.person_id order by u.at desc limit 1)
+             end,
+             coalesce(cardinality(d.flags) > 0, false)
+      """;
+
+  private static final String BY_UNIT =
+      """
+      order by (select t.position from people.tree_node t
+                 where t.institution_id = r.institution_id and t.revision = o.revision
+                   and t.tree = 'units' and t.id = r.unit_id), p.number
+      """;
+
+  private final JdbcClient jdbc;
+  private final Trees trees;
+
+  RollNames(JdbcClient jdbc, Trees trees) {
+    this.jdbc = jdbc;
+    this.trees = trees;
+  }
+
+  /** The names asked for, as far as the scope covers them. */
+  public List<RollLine> lines(Scope scope, Round round, RollQuery query) {
+    var order =
+        switch (query.sort()) {
+          case UNIT -> BY_UNIT;
+          case NUMBER -> "order by p.number";
+          case NAME -> "order by p.name collate \"zh-x-icu\", p.number";
+        };
+    return select(LINE + FROM + order + " offset :offset limit :limit", scope, round, query)
+        .param("offset", query.offset())
+        .param("limit", query.limit())
+        .query(
+            (row, n) -> {
+              UUID unit = row.getObject(5, UUID.class);
+              boolean reads = scope.readsAnswers(unit);
+              return new RollLine(
+                  row.getObject(1, UUID.class),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  unit,
+                  row.getObject(6, UUID.class),
+                  RollState.of(row.getString(7)),
+                  Sql.instant(row, 8),
+                  reads || scope.whole() ? row.getString(9) : null,
+                  reads && row.getBoolean(10));
+            })
+        .list();
+  }
+
+  /** How many there are of them, on all pages. */
+  public int count(Scope scope, Round round, RollQuery query) {
+    return select("select count(*)" + FROM, scope, round, query).query(Integer.class).single();
+  }
+
+  private JdbcClient.StatementSpec select(String sql, Scope scope, Round round, RollQuery query) {
+    var within = query.flagged() ? readers(scope) : scope;
+    return jdbc.sql(sql)
+        .param("institution", CurrentInstitution.get())
+        .param("round", round.id())
+        .param("state", query.state() == null ? null : query.state().word())
+        .param("flagged", query.flagged())
+        .param("scope", within.units())
+        .param("units", query.unit() == null ? null : below(trees.units(round.frozen()), query.unit()))
+        .param(
+            "places",
+            query.place() == null ? null : below(trees.places(round.frozen()), query.place()))
+        .param("nowhere", query.nowhere())
+        .param("prefix", prefix(query.words()));
+  }
+
+  /** To be asked for flags, a unit must be one whose answers may be read. */
+  private static Scope readers(Scope scope) {
+    var charges = new EnumMap<PostKind, java.util.Set<UUID>>(PostKind.class);
+    scope.charges().forEach(charges::put);
+    charges.remove(PostKind.CLASS_LEADER);
+    charges.remove(PostKind.DATA_TEAM);
+    return new Scope(scope.institution(), scope.person(), charges);
+  }
+
+  private static @Nullable String prefix(@Nullable String words) {
+    return words == null || words.isBlank()
+        ? null
+        : words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").toLowerCase(Locale.ROOT)
+            + "%";
+  }
+
+  private static UUID[] below(Tree tree, UUID id) {
+    var node = tree.find(id).orElseThrow(Problem::notFound);
+    return tree.below(node).stream().map(Tree.Node::id).toArray(UUID[]::new);
+  }
+}
