@@ -1,0 +1,111 @@
+package org.muster.forms.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.muster.MusterTest;
+import org.muster.forms.FormVersion;
+import org.muster.forms.Forms;
+import org.muster.identity.Accounts;
+import org.muster.people.Institutions;
+import org.muster.shared.CurrentInstitution;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@MusterTest
+class FormsPagesTests {
+
+  private static final String PASSWORD = "a long enough secret";
+
+  @Autowired MockMvcTester browser;
+  @Autowired Institutions institutions;
+  @Autowired Accounts accounts;
+  @Autowired Forms forms;
+
+  private UUID institution = new UUID(0, 0);
+  private String trial = "";
+
+  @BeforeEach
+  void publishTheDailyForm() {
+    institution =
+        institutions
+            .create("p" + UUID.randomUUID().toString().substring(0, 8), "某大学", "Asia/Shanghai")
+            .id();
+    FormVersion version =
+        CurrentInstitution.call(
+            institution,
+            () -> {
+              forms.installStandard();
+              return forms.latest(Forms.DAILY_HEALTH);
+            });
+    trial = "/admin/forms/" + version.id();
+  }
+
+  @Test
+  void aFormIsTriedInBothLanguagesAsItsReadersSeeIt() {
+    Cookie session = signIn(null);
+    assertThat(browser.get().uri(trial + "?in=zh-CN").cookie(session))
+        .hasStatusOk()
+        .bodyText()
+        .contains("<html lang=\"zh-CN\">", "您今天的身体状况", "未隔离");
+    assertThat(browser.get().uri(trial + "?in=en").cookie(session))
+        .hasStatusOk()
+        .bodyText()
+        .contains("<html lang=\"en\">", "How are you today?")
+        .doesNotContain("您");
+  }
+
+  @Test
+  void aTrialTellsWhatWouldComeOfTheAnswers() {
+    Cookie session = signIn(null);
+    assertThat(
+            browser
+                .post()
+                .uri(trial + "?in=en")
+                .with(csrf())
+                .cookie(session)
+                .param("health", "unwell")
+                .param("symptoms", "cough")
+                .param("temperature", "38.1")
+                .param("isolation", "none")
+                .param("contact", "false")
+                .param("listed_region", "false")
+                .param("household", "false"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("These answers would be taken.", "Temperature: 38.1 ℃", "unwell · fever");
+    assertThat(browser.post().uri(trial + "?in=en").with(csrf()).cookie(session))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Please answer this question.")
+        .doesNotContain("would be taken");
+  }
+
+  @Test
+  void formsAreNotForEveryone() {
+    Cookie student = signIn(UUID.randomUUID());
+    assertThat(browser.get().uri(trial).cookie(student)).hasStatus(403);
+    assertThat(browser.get().uri("/admin/forms").cookie(student)).hasStatus(403);
+  }
+
+  /** Signs in somebody of no post, or for null the data team's own account. */
+  private Cookie signIn(@org.jspecify.annotations.Nullable UUID person) {
+    String login = UUID.randomUUID().toString();
+    CurrentInstitution.run(
+        institution, () -> accounts.create(institution, person, login, "林", PASSWORD));
+    var answer =
+        browser
+            .post()
+            .uri("/sign-in")
+            .with(csrf())
+            .param("login", login)
+            .param("password", PASSWORD)
+            .exchange();
+    return Objects.requireNonNull(answer.getResponse().getCookie("muster"));
+  }
+}
