@@ -1,5 +1,7 @@
 package org.muster.workbench;
 
+import java.util.function.Predicate;
+import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,27 +10,32 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Ways {
 
-  private record Way(int order, String path, String labelKey, boolean staffOnly)
+  private record Way(int order, String path, String labelKey, Predicate<Scope> audience)
       implements NavItem {
 
     @Override
     public boolean isFor(Scope scope) {
-      return !staffOnly || !scope.charges().isEmpty();
+      return audience.test(scope);
     }
   }
 
   @Bean
   NavItem wayToToday() {
-    return new Way(0, "/", "workbench.today", false);
+    return new Way(0, "/", "workbench.today", scope -> true);
   }
 
   @Bean
   NavItem wayToPeople() {
-    return new Way(800, "/people", "workbench.people", true);
+    return new Way(800, "/people", "workbench.people", scope -> !scope.charges().isEmpty());
+  }
+
+  @Bean
+  NavItem wayToPosts() {
+    return new Way(820, "/posts", "people.posts", scope -> scope.holds(PostKind.DATA_TEAM));
   }
 
   @Bean
   NavItem wayToMe() {
-    return new Way(900, "/me", "workbench.me", false);
+    return new Way(900, "/me", "workbench.me", scope -> true);
   }
 }
