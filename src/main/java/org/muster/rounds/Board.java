@@ -2,6 +2,7 @@ package org.muster.rounds;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.UUID;
 import org.muster.people.Tree;
@@ -19,12 +20,20 @@ public class Board {
 
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  private record Key(UUID institution, UUID round, String tree) {}
+  /** A closed round moves only by being reopened, which is rare and not in a hurry on a trend. */
+  private static final Duration FRESH_CLOSED = Duration.ofSeconds(30);
+
+  private record Key(UUID institution, UUID round, boolean closed, String tree) {}
 
   private final JdbcClient jdbc;
   private final Trees trees;
   private final Cache<Key, Totals> totals =
-      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1_000).build();
+      Caffeine.newBuilder()
+          .maximumSize(1_000)
+          .expireAfter(
+              Expiry.<Key, Totals>creating(
+                  (key, totals) -> key.closed() ? FRESH_CLOSED : FRESH))
+          .build();
 
   Board(JdbcClient jdbc, Trees trees) {
     this.jdbc = jdbc;
@@ -34,14 +43,14 @@ public class Board {
   /** The totals of an opened round by unit; at most a second old. */
   public Totals units(Round round) {
     return totals.get(
-        new Key(CurrentInstitution.get(), round.id(), "units"),
+        new Key(CurrentInstitution.get(), round.id(), !round.open(), "units"),
         key -> count(round, "unit_id", trees.units(round.frozen())));
   }
 
   /** The totals of an opened round by place; at most a second old. */
   public Totals places(Round round) {
     return totals.get(
-        new Key(CurrentInstitution.get(), round.id(), "places"),
+        new Key(CurrentInstitution.get(), round.id(), !round.open(), "places"),
         key -> count(round, "place_id", trees.places(round.frozen())));
   }
 

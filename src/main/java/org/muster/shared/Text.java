@@ -48,6 +48,11 @@ public final class Text {
     return DateTimeFormatter.ofPattern(chinese() ? "M月d日 EEE" : "EEE d MMM", locale).format(day);
   }
 
+  /** A day where there is little room: 11/21, or 21/11. */
+  public String shortDay(LocalDate day) {
+    return DateTimeFormatter.ofPattern(chinese() ? "M/d" : "d/M", locale).format(day);
+  }
+
   /** A time of day, 08:12. */
   public String time(Instant moment, ZoneId zone) {
     return DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone).format(moment);
