@@ -79,6 +79,11 @@ public final class Frame {
     return viewer == null ? "" : text.moment(now, institution.get().zone());
   }
 
+  /** A moment in the institution's zone. */
+  public String moment(Instant moment) {
+    return text.moment(moment, institution.get().zone());
+  }
+
   /** A way on. */
   public record Way(String path, String label, boolean current) {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,11 +16,18 @@ import org.muster.identity.Accounts;
 import org.muster.people.Institutions;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @MusterTest
 class FormsPagesTests {
 
+  private static final String SHEET =
+      """
+      {"resourceType":"Questionnaire","status":"active","name":"exodus","title":"离校去向",
+       "item":[{"linkId":"away","type":"%s","text":"是否离校"}]}
+      """;
   private static final String PASSWORD = "a long enough secret";
 
   @Autowired MockMvcTester browser;
@@ -84,6 +92,46 @@ class FormsPagesTests {
         .bodyText()
         .contains("Please answer this question.")
         .doesNotContain("would be taken");
+  }
+
+  @Test
+  void theListShowsEveryVersionAndTakesTheNext() {
+    Cookie session = signIn(null);
+    assertThat(upload(session, SHEET.formatted("boolean")))
+        .hasStatus3xxRedirection()
+        .redirectedUrl()
+        .startsWith("/admin/forms?published=");
+    assertThat(browser.get().uri("/admin/forms").cookie(session))
+        .hasStatusOk()
+        .bodyText()
+        .contains("每日健康情况", "离校去向", trial + "?in=en");
+    String published = "/admin/forms?published=" + trial.substring("/admin/forms/".length());
+    assertThat(browser.get().uri(published).cookie(session).header("Accept-Language", "en"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Published: Daily health report, version 1.");
+  }
+
+  @Test
+  void aRefusedFileIsToldOnThePage() {
+    assertThat(upload(signIn(null), SHEET.formatted("quantity")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("$.item[0].type", "每日健康情况");
+  }
+
+  private MvcTestResult upload(Cookie session, String questionnaire) {
+    var file =
+        new MockMultipartFile(
+            "file", "f.json", "application/json", questionnaire.getBytes(StandardCharsets.UTF_8));
+    return browser
+        .post()
+        .uri("/admin/forms")
+        .multipart()
+        .file(file)
+        .with(csrf())
+        .cookie(session)
+        .exchange();
   }
 
   @Test
