@@ -10,8 +10,15 @@ final class ConditionParser {
 
   private static final Set<String> MEMBERS =
       Set.of(
-          "id", "question", "operator", "answerBoolean", "answerDecimal", "answerInteger",
-          "answerDate", "answerString", "answerCoding");
+          "id",
+          "question",
+          "operator",
+          "answerBoolean",
+          "answerDecimal",
+          "answerInteger",
+          "answerDate",
+          "answerString",
+          "answerCoding");
 
   private ConditionParser() {}
 

@@ -21,7 +21,8 @@ final class ExpectedValue {
     }
     return switch (type) {
       case "Boolean" -> member.flag();
-      case "Integer" -> java.math.BigDecimal.valueOf(member.whole(Integer.MIN_VALUE, Integer.MAX_VALUE));
+      case "Integer" ->
+          java.math.BigDecimal.valueOf(member.whole(Integer.MIN_VALUE, Integer.MAX_VALUE));
       case "Decimal" -> member.number();
       case "Date" -> member.date();
       case "Coding" -> known(member.object().at("code"), kind, options);

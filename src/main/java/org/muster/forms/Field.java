@@ -51,10 +51,7 @@ public record Field(
 
   /** The words typed beside the options of an open choice. */
   public String ownWords() {
-    return values.stream()
-        .filter(value -> item.option(value).isEmpty())
-        .findFirst()
-        .orElse("");
+    return values.stream().filter(value -> item.option(value).isEmpty()).findFirst().orElse("");
   }
 
   public String inputType() {

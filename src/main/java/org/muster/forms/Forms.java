@@ -41,8 +41,8 @@ public class Forms {
   }
 
   /**
-   * Publishes a FHIR R4 Questionnaire as the next version of its code. The latest version's
-   * content again is no new version.
+   * Publishes a FHIR R4 Questionnaire as the next version of its code. The latest version's content
+   * again is no new version.
    *
    * @param by the name of who publishes
    * @throws Problem 422 with the path of what cannot be taken

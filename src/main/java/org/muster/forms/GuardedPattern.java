@@ -58,7 +58,11 @@ final class GuardedPattern {
   /** Tries the usual bombs: a long run of each character the pattern could mean, then a misfit. */
   private boolean explosive() {
     var letters = new StringBuilder("a0Z- _中");
-    source.chars().filter(c -> !Character.isSurrogate((char) c)).distinct().forEach(letters::appendCodePoint);
+    source
+        .chars()
+        .filter(c -> !Character.isSurrogate((char) c))
+        .distinct()
+        .forEach(letters::appendCodePoint);
     try {
       letters.chars().distinct().forEach(c -> looks(Character.toString(c).repeat(60) + '\u0001'));
       return false;

@@ -21,8 +21,7 @@ final class InitialValue {
     for (Cursor option : at.each("answerOption")) {
       if (option.flag("initialSelected")) {
         Cursor value = option.value();
-        values.add(
-            value.element().equals("valueCoding") ? value.at("code").text() : value.text());
+        values.add(value.element().equals("valueCoding") ? value.at("code").text() : value.text());
       }
     }
     if (values.size() > 1 && !item.repeats()) {

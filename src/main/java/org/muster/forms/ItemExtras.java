@@ -16,17 +16,21 @@ record ItemExtras(
 
   private static final Set<String> WANTED =
       Set.of(
-          Extensions.LEAST, Extensions.MOST, Extensions.DECIMALS, Extensions.REGEX,
-          Extensions.EXAMPLE, Extensions.UNIT, Extensions.PREFILL, Extensions.KNOWN,
+          Extensions.LEAST,
+          Extensions.MOST,
+          Extensions.DECIMALS,
+          Extensions.REGEX,
+          Extensions.EXAMPLE,
+          Extensions.UNIT,
+          Extensions.PREFILL,
+          Extensions.KNOWN,
           Extensions.FLAG);
 
   static ItemExtras read(Cursor item, Kind kind) {
     var extensions = Extensions.of(item, WANTED);
     return new ItemExtras(
         limits(item, kind, extensions),
-        onlyFor(extensions.one(Extensions.UNIT), kind.numeric())
-            .map(ItemExtras::unit)
-            .orElse(null),
+        onlyFor(extensions.one(Extensions.UNIT), kind.numeric()).map(ItemExtras::unit).orElse(null),
         extensions
             .one(Extensions.EXAMPLE)
             .map(it -> Extensions.phrase(it, "valueString"))
@@ -42,9 +46,7 @@ record ItemExtras(
     Object highest = most.map(it -> limit(it, kind)).orElse(null);
     Object lowest =
         onlyFor(extensions.one(Extensions.LEAST), ordered).map(it -> limit(it, kind)).orElse(null);
-    if (lowest != null
-        && highest != null
-        && Operator.GREATER.holds(List.of(lowest), highest)) {
+    if (lowest != null && highest != null && Operator.GREATER.holds(List.of(lowest), highest)) {
       throw most.orElseThrow().bad();
     }
     return new Limits(

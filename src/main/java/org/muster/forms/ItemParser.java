@@ -12,12 +12,22 @@ final class ItemParser {
 
   private static final Set<String> ALL =
       Set.of(
-          "id", "linkId", "definition", "code", "prefix", "text", "_text", "type", "enableWhen",
-          "enableBehavior", "extension", "item", "readOnly");
+          "id",
+          "linkId",
+          "definition",
+          "code",
+          "prefix",
+          "text",
+          "_text",
+          "type",
+          "enableWhen",
+          "enableBehavior",
+          "extension",
+          "item",
+          "readOnly");
   private static final Set<String> ASKS =
       Set.of("required", "repeats", "initial", "maxLength", "answerOption", "answerValueSet");
-  private static final Set<String> KNOWN =
-      Set.of("required", "repeats");
+  private static final Set<String> KNOWN = Set.of("required", "repeats");
 
   private final Map<String, Questionnaire.Question> byLink;
   private final OptionParser optionParser;
@@ -66,8 +76,24 @@ final class ItemParser {
     }
     String link = at.at("linkId").text();
     return new Item(
-        link, link, kind, label, label, null, null, null, false, false, Prefill.ASK_FRESH, null,
-        null, List.of(), under, new Limits(null, null, 0, null, null), List.of(), when(at, link));
+        link,
+        link,
+        kind,
+        label,
+        label,
+        null,
+        null,
+        null,
+        false,
+        false,
+        Prefill.ASK_FRESH,
+        null,
+        null,
+        List.of(),
+        under,
+        new Limits(null, null, 0, null, null),
+        List.of(),
+        when(at, link));
   }
 
   private Item question(Cursor at, Kind kind) {

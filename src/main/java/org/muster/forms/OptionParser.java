@@ -45,7 +45,8 @@ final class OptionParser {
   }
 
   private Option listed(Cursor option, List<Alarm> alarms) {
-    option.only(Set.of("id", "extension", "valueCoding", "valueString", "_valueString", "initialSelected"));
+    option.only(
+        Set.of("id", "extension", "valueCoding", "valueString", "_valueString", "initialSelected"));
     Cursor value = option.value();
     Option read =
         value.element().equals("valueCoding")
@@ -55,9 +56,7 @@ final class OptionParser {
     extensions
         .all(Extensions.FLAG)
         .forEach(
-            it ->
-                alarms.add(
-                    new Alarm(AlarmParser.flag(it.value()), Operator.EQUAL, read.code())));
+            it -> alarms.add(new Alarm(AlarmParser.flag(it.value()), Operator.EQUAL, read.code())));
     return read;
   }
 

@@ -15,11 +15,36 @@ final class Questionnaire {
 
   private static final Set<String> ROOT =
       Set.of(
-          "resourceType", "id", "meta", "language", "text", "contained", "extension", "url",
-          "identifier", "version", "name", "title", "_title", "status", "experimental",
-          "subjectType", "date", "publisher", "contact", "description", "_description",
-          "useContext", "jurisdiction", "purpose", "copyright", "approvalDate", "lastReviewDate",
-          "effectivePeriod", "code", "item");
+          "resourceType",
+          "id",
+          "meta",
+          "language",
+          "text",
+          "contained",
+          "extension",
+          "url",
+          "identifier",
+          "version",
+          "name",
+          "title",
+          "_title",
+          "status",
+          "experimental",
+          "subjectType",
+          "date",
+          "publisher",
+          "contact",
+          "description",
+          "_description",
+          "useContext",
+          "jurisdiction",
+          "purpose",
+          "copyright",
+          "approvalDate",
+          "lastReviewDate",
+          "effectivePeriod",
+          "code",
+          "item");
 
   private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
@@ -39,7 +64,8 @@ final class Questionnaire {
     root.only(ROOT);
     require(root.at("resourceType"), Set.of("Questionnaire"));
     require(root.at("status"), Set.of("draft", "active"));
-    root.find("language").ifPresent(it -> require(it, Set.of("zh", "zh-CN", "zh-Hans", "zh-Hans-CN")));
+    root.find("language")
+        .ifPresent(it -> require(it, Set.of("zh", "zh-CN", "zh-Hans", "zh-Hans-CN")));
     Extensions.of(root, Set.of());
     if (root.each("item").isEmpty()) {
       throw root.missing("item");

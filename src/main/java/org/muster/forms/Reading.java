@@ -17,7 +17,8 @@ final class Reading {
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?");
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final Pattern UPLOAD = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern UPLOAD =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final BigDecimal INT_LEAST = BigDecimal.valueOf(Integer.MIN_VALUE);
   private static final BigDecimal INT_MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
@@ -61,7 +62,9 @@ final class Reading {
 
   private Object number(Object raw) {
     BigDecimal number =
-        raw instanceof Number sent ? decimal(sent) : page && raw instanceof String text ? typed(text) : null;
+        raw instanceof Number sent
+            ? decimal(sent)
+            : page && raw instanceof String text ? typed(text) : null;
     if (number == null) {
       return fault(Fault.Kind.NUMBER);
     }
@@ -117,7 +120,8 @@ final class Reading {
       return null;
     }
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('。', '.').strip();
-    String unit = item.unit() == null ? "" : Normalizer.normalize(item.unit(), Normalizer.Form.NFKC);
+    String unit =
+        item.unit() == null ? "" : Normalizer.normalize(item.unit(), Normalizer.Form.NFKC);
     if (!unit.isEmpty() && plain.endsWith(unit)) {
       plain = plain.substring(0, plain.length() - unit.length()).strip();
     }

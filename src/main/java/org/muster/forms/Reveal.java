@@ -55,12 +55,14 @@ final class Reveal {
   }
 
   /** The number of a conditional item, or null. */
-  @org.jspecify.annotations.Nullable Integer number(Item item) {
+  @org.jspecify.annotations.Nullable
+  Integer number(Item item) {
     return numbers.get(item.linkId());
   }
 
   /** The numbers an answer of a question leads to, "1 3", or null. */
-  @org.jspecify.annotations.Nullable String opens(Item question, Object answer) {
+  @org.jspecify.annotations.Nullable
+  String opens(Item question, Object answer) {
     var opens = new ArrayList<String>();
     for (int i = 0; i < revealed.size(); i++) {
       boolean leads =

@@ -27,8 +27,7 @@ final class Summary {
 
   private Fact fact(Item item, List<?> answers) {
     List<String> shown = answers.stream().map(answer -> shown(item, answer)).toList();
-    return new Fact(
-        item.code(), item.name().in(text), list.format(shown), item.abnormal(answers));
+    return new Fact(item.code(), item.name().in(text), list.format(shown), item.abnormal(answers));
   }
 
   private String shown(Item item, Object answer) {
@@ -41,7 +40,9 @@ final class Summary {
       default ->
           item.kind() == Kind.ATTACHMENT
               ? text.of("forms.file")
-              : item.option(answer).map(option -> option.label().in(text)).orElse(answer.toString());
+              : item.option(answer)
+                  .map(option -> option.label().in(text))
+                  .orElse(answer.toString());
     };
   }
 }

@@ -43,22 +43,22 @@ class VersionTable {
   /** False when another has just published under this number. */
   boolean insert(FormVersion version, Canonical content) {
     return jdbc.sql(
-            """
-            insert into forms.version (institution_id, id, code, version, content, content_hash,
-              published_at, published_by)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
-            on conflict (institution_id, code, version) do nothing
-            """)
-        .params(
-            CurrentInstitution.get(),
-            version.id(),
-            version.code(),
-            version.version(),
-            content.text(),
-            content.hash(),
-            version.publishedAt().atOffset(ZoneOffset.UTC),
-            version.publishedBy())
-        .update()
+                """
+                insert into forms.version (institution_id, id, code, version, content, content_hash,
+                  published_at, published_by)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                on conflict (institution_id, code, version) do nothing
+                """)
+            .params(
+                CurrentInstitution.get(),
+                version.id(),
+                version.code(),
+                version.version(),
+                content.text(),
+                content.hash(),
+                version.publishedAt().atOffset(ZoneOffset.UTC),
+                version.publishedBy())
+            .update()
         == 1;
   }
 

@@ -19,7 +19,8 @@ class AnswersTests {
     values.put("a", true);
     values.put("m", List.of("b", "a"));
     values.put("none", List.of());
-    assertThat(Answers.of(values).toJson()).isEqualTo("{\"z\":36.5,\"a\":true,\"m\":[\"b\",\"a\"]}");
+    assertThat(Answers.of(values).toJson())
+        .isEqualTo("{\"z\":36.5,\"a\":true,\"m\":[\"b\",\"a\"]}");
   }
 
   @Test

@@ -44,7 +44,8 @@ class CarryOverTests {
 
   @Test
   void aQuestionThatNowRepeatsKeepsItsOneAnswer() {
-    Form today = Sheets.form("{'linkId':'a','type':'string','text':'甲','repeats':true,%s}".formatted(CARRY));
+    Form today =
+        Sheets.form("{'linkId':'a','type':'string','text':'甲','repeats':true,%s}".formatted(CARRY));
     assertThat(today.carry(Answers.of(Map.of("a", "x"))).get("a")).isEqualTo(List.of("x"));
   }
 

@@ -50,7 +50,8 @@ class ConditionTests {
   })
   void decidesWhetherAQuestionIsAsked(
       String kind, String operator, String expected, String answer, boolean asked) {
-    String options = kind.equals("choice") ? ",'answerOption':[{'valueString':'a'},{'valueString':'b'}]" : "";
+    String options =
+        kind.equals("choice") ? ",'answerOption':[{'valueString':'a'},{'valueString':'b'}]" : "";
     Form form =
         Sheets.form(
             """

@@ -18,8 +18,16 @@ class DailyHealthTests {
     assertThat(form.questions())
         .extracting(Item::code)
         .containsExactly(
-            "region", "health", "symptoms", "temperature", "isolation", "contact", "listed_region",
-            "household", "needs", "note");
+            "region",
+            "health",
+            "symptoms",
+            "temperature",
+            "isolation",
+            "contact",
+            "listed_region",
+            "household",
+            "needs",
+            "note");
   }
 
   @Test
@@ -67,9 +75,24 @@ class DailyHealthTests {
     Answers yesterday =
         answers(
             Map.of(
-                "region", "珠海", "health", "unwell", "symptoms", List.of("cough"), "temperature",
-                36.8, "isolation", "home", "contact", true, "listed_region", false, "household",
-                false, "needs", "口罩"));
+                "region",
+                "珠海",
+                "health",
+                "unwell",
+                "symptoms",
+                List.of("cough"),
+                "temperature",
+                36.8,
+                "isolation",
+                "home",
+                "contact",
+                true,
+                "listed_region",
+                false,
+                "household",
+                false,
+                "needs",
+                "口罩"));
 
     Answers today = form.carry(yesterday);
 
@@ -87,8 +110,18 @@ class DailyHealthTests {
     var validated =
         form.validate(
             Map.of(
-                "health", "well", "symptoms", List.of("fever"), "isolation", "none", "contact",
-                false, "listed_region", false, "household", false));
+                "health",
+                "well",
+                "symptoms",
+                List.of("fever"),
+                "isolation",
+                "none",
+                "contact",
+                false,
+                "listed_region",
+                false,
+                "household",
+                false));
     assertThat(validated.ok()).isTrue();
     assertThat(validated.answers().get("symptoms")).isNull();
     assertThat(form.flags(validated.answers())).isEmpty();
@@ -126,7 +159,16 @@ class DailyHealthTests {
 
   @Test
   void staffReadShortLines() {
-    Answers answers = changed(Map.of("temperature", 37.50, "health", "unwell", "symptoms", List.of("cough", "fever"))).answers();
+    Answers answers =
+        changed(
+                Map.of(
+                    "temperature",
+                    37.50,
+                    "health",
+                    "unwell",
+                    "symptoms",
+                    List.of("cough", "fever")))
+            .answers();
 
     assertThat(form.summary(answers, Readers.CHINESE))
         .extracting(fact -> fact.line(Readers.CHINESE))

@@ -14,9 +14,16 @@ class GuardedPatternTests {
 
   @ParameterizedTest
   @CsvSource({
-    "[0-9]{6}, 440402, true", "[0-9]{6}, 4404020, false", "^[0-9]{6}$, 440402, true",
-    "a|bc, bc, true", "a|bc, abc, false", "1[3-9]\\d{9}, 13800138000, true",
-    "[^x]*, yyy, true", "[^x]*, yxy, false", "cost\\$, cost$, true", "[$]5, $5, true",
+    "[0-9]{6}, 440402, true",
+    "[0-9]{6}, 4404020, false",
+    "^[0-9]{6}$, 440402, true",
+    "a|bc, bc, true",
+    "a|bc, abc, false",
+    "1[3-9]\\d{9}, 13800138000, true",
+    "[^x]*, yyy, true",
+    "[^x]*, yxy, false",
+    "cost\\$, cost$, true",
+    "[$]5, $5, true",
     "'\\p{IsHan}{2,4}', 珠海, true",
   })
   void matchesTheWholeValue(String source, String value, boolean matches) {
@@ -26,8 +33,15 @@ class GuardedPatternTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a*a*a*a*a*a*b", ".*.*.*.*.*x", "(a)\\1", "a$b", "[", "(", "*",
-        "\\Qabc", "a\\z",
+        "a*a*a*a*a*a*b",
+        ".*.*.*.*.*x",
+        "(a)\\1",
+        "a$b",
+        "[",
+        "(",
+        "*",
+        "\\Qabc",
+        "a\\z",
       })
   void refusesBombsAndWhatItCannotGuard(String source) {
     Assertions.assertTimeoutPreemptively(
@@ -37,8 +51,17 @@ class GuardedPatternTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(a+)+", "(a*)*b", "(a|aa)*(a|aa)*(a|aa)*b", "([a-zA-Z]+)*", "(a|a?)+", "(.*)*", "(x+x+)+y", "(?:0|00)+1",
-        "(qz)*(qz)*(qz)*(qz)*(qz)*w", "(?=(a+)+b)a*", "(?:a?){50}a{50}",
+        "(a+)+",
+        "(a*)*b",
+        "(a|aa)*(a|aa)*(a|aa)*b",
+        "([a-zA-Z]+)*",
+        "(a|a?)+",
+        "(.*)*",
+        "(x+x+)+y",
+        "(?:0|00)+1",
+        "(qz)*(qz)*(qz)*(qz)*(qz)*w",
+        "(?=(a+)+b)a*",
+        "(?:a?){50}a{50}",
       })
   void holdsUpNobodyWhateverPassed(String source) {
     Assertions.assertTimeoutPreemptively(
@@ -56,7 +79,8 @@ class GuardedPatternTests {
   @Test
   void emptyPathsAreCountedToo() {
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(5), () -> GuardedPattern.of("a(?:||){30}x").ifPresent(it -> it.matches("a")));
+        Duration.ofSeconds(5),
+        () -> GuardedPattern.of("a(?:||){30}x").ifPresent(it -> it.matches("a")));
   }
 
   @Test

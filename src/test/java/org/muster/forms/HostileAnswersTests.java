@@ -104,8 +104,23 @@ class HostileAnswersTests {
   private static String text(Random random) {
     List<String> words =
         Arrays.asList(
-            "", " ", "well", "true", "36.5", "2020-03-01", "<script>", "'; drop table", "a\u0000",
-            "\ud800", "\uffff", "NaN", "1e999999999", "٣٦", "x".repeat(600), "😷", "\u202e甲");
+            "",
+            " ",
+            "well",
+            "true",
+            "36.5",
+            "2020-03-01",
+            "<script>",
+            "'; drop table",
+            "a\u0000",
+            "\ud800",
+            "\uffff",
+            "NaN",
+            "1e999999999",
+            "٣٦",
+            "x".repeat(600),
+            "😷",
+            "\u202e甲");
     return random.nextInt(10) == 0
         ? new String(new char[] {(char) random.nextInt(65536), (char) random.nextInt(65536)})
         : words.get(random.nextInt(words.size()));

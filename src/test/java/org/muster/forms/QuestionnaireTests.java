@@ -21,8 +21,17 @@ class QuestionnaireTests {
     assertThat(form.questions())
         .extracting(Item::kind)
         .containsExactly(
-            Kind.BOOLEAN, Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.STRING, Kind.TEXT,
-            Kind.CHOICE, Kind.CHOICE, Kind.OPEN_CHOICE, Kind.STRING, Kind.ATTACHMENT);
+            Kind.BOOLEAN,
+            Kind.INTEGER,
+            Kind.DECIMAL,
+            Kind.DATE,
+            Kind.STRING,
+            Kind.TEXT,
+            Kind.CHOICE,
+            Kind.CHOICE,
+            Kind.OPEN_CHOICE,
+            Kind.STRING,
+            Kind.ATTACHMENT);
     assertThat(form.items()).extracting(Item::kind).containsExactly(Kind.GROUP, Kind.DISPLAY);
   }
 
@@ -101,47 +110,80 @@ class QuestionnaireTests {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'linkId':'a','type':'boolean','text':'甲','answerConstraint':'x'} | unknown-element | $.item[0].answerConstraint",
-        "{'linkId':'a','type':'boolean','text':'甲','modifierExtension':[]} | unknown-element | $.item[0].modifierExtension",
-        "{'linkId':'a','type':'boolean','text':'甲','extension':[{'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression'}]} | unknown-element | $.item[0].extension[0].url",
-        "{'linkId':'a','type':'boolean','text':'甲','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden','valueBoolean':true}]} | unknown-element | $.item[0].extension[0].url",
+        "{'linkId':'a','type':'boolean','text':'甲','answerConstraint':'x'} | unknown-element |"
+            + " $.item[0].answerConstraint",
+        "{'linkId':'a','type':'boolean','text':'甲','modifierExtension':[]} | unknown-element |"
+            + " $.item[0].modifierExtension",
+        "{'linkId':'a','type':'boolean','text':'甲','extension':[{'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression'}]}"
+            + " | unknown-element | $.item[0].extension[0].url",
+        "{'linkId':'a','type':'boolean','text':'甲','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden','valueBoolean':true}]}"
+            + " | unknown-element | $.item[0].extension[0].url",
         "{'linkId':'a','type':'quantity','text':'甲'} | bad-value | $.item[0].type",
         "{'linkId':'a','type':'boolean'} | missing-element | $.item[0].text",
         "{'type':'boolean','text':'甲'} | missing-element | $.item[0].linkId",
         "{'linkId':'a','text':'甲'} | missing-element | $.item[0].type",
-        "{'linkId':'a','type':'boolean','text':'甲','readOnly':true} | bad-value | $.item[0].readOnly",
-        "{'linkId':'a','type':'boolean','text':'甲','required':'yes'} | bad-value | $.item[0].required",
-        "{'linkId':'a','type':'boolean','text':'甲','maxLength':5} | unknown-element | $.item[0].maxLength",
-        "{'linkId':'a','type':'string','text':'甲','maxLength':-5} | bad-value | $.item[0].maxLength",
-        "{'linkId':'a','type':'attachment','text':'甲','required':true} | bad-value | $.item[0].required",
+        "{'linkId':'a','type':'boolean','text':'甲','readOnly':true} | bad-value |"
+            + " $.item[0].readOnly",
+        "{'linkId':'a','type':'boolean','text':'甲','required':'yes'} | bad-value |"
+            + " $.item[0].required",
+        "{'linkId':'a','type':'boolean','text':'甲','maxLength':5} | unknown-element |"
+            + " $.item[0].maxLength",
+        "{'linkId':'a','type':'string','text':'甲','maxLength':-5} | bad-value |"
+            + " $.item[0].maxLength",
+        "{'linkId':'a','type':'attachment','text':'甲','required':true} | bad-value |"
+            + " $.item[0].required",
         "{'linkId':'a','type':'choice','text':'甲'} | missing-element | $.item[0].answerOption",
-        "{'linkId':'a','type':'choice','text':'甲','answerValueSet':'http://x/vs'} | bad-value | $.item[0].answerValueSet",
-        "{'linkId':'a','type':'choice','text':'甲','answerOption':[{'valueInteger':1}]} | unknown-element | $.item[0].answerOption[0].valueInteger",
-        "{'linkId':'a','type':'choice','text':'甲','answerOption':[{'valueString':'x'},{'valueString':'x'}]} | duplicate | $.item[0]",
-        "{'linkId':'a','type':'string','text':'甲','answerOption':[{'valueString':'x'}]} | unknown-element | $.item[0].answerOption",
-        "{'linkId':'a','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'乙'} | duplicate | $.item[1].linkId",
-        "{'linkId':'a','type':'boolean','text':'甲'},{'linkId':'b','type':'boolean','text':'乙','code':[{'code':'a'}]} | duplicate | $.item[1].code[0].code",
+        "{'linkId':'a','type':'choice','text':'甲','answerValueSet':'http://x/vs'} | bad-value |"
+            + " $.item[0].answerValueSet",
+        "{'linkId':'a','type':'choice','text':'甲','answerOption':[{'valueInteger':1}]} |"
+            + " unknown-element | $.item[0].answerOption[0].valueInteger",
+        "{'linkId':'a','type':'choice','text':'甲','answerOption':[{'valueString':'x'},{'valueString':'x'}]}"
+            + " | duplicate | $.item[0]",
+        "{'linkId':'a','type':'string','text':'甲','answerOption':[{'valueString':'x'}]} |"
+            + " unknown-element | $.item[0].answerOption",
+        "{'linkId':'a','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'乙'} |"
+            + " duplicate | $.item[1].linkId",
+        "{'linkId':'a','type':'boolean','text':'甲'},{'linkId':'b','type':'boolean','text':'乙','code':[{'code':'a'}]}"
+            + " | duplicate | $.item[1].code[0].code",
         "{'linkId':'same','type':'boolean','text':'甲'} | bad-value | $.item[0].linkId",
         "{'linkId':'_csrf','type':'boolean','text':'甲'} | bad-value | $.item[0].linkId",
         "{'linkId':'g','type':'group','text':'组'} | missing-element | $.item[0].item",
-        "{'linkId':'g','type':'group','text':'组','repeats':true,'item':[{'linkId':'a','type':'boolean','text':'甲'}]} | bad-value | $.item[0].repeats",
-        "{'linkId':'g','type':'group','text':'组','item':[{'linkId':'a','type':'boolean','text':'甲','x':1}]} | unknown-element | $.item[0].item[0].x",
-        "{'linkId':'a','type':'boolean','text':'甲','item':[{'linkId':'b','type':'boolean','text':'乙'}]} | bad-value | $.item[0].item[0].type",
-        "{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'exists','answerBoolean':true}]} | bad-value | $.item[0].enableWhen[0].question",
-        "{'linkId':'z','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'~','answerBoolean':true}]} | bad-value | $.item[1].enableWhen[0].operator",
-        "{'linkId':'z','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'>','answerBoolean':true}]} | bad-value | $.item[1].enableWhen[0].operator",
-        "{'linkId':'z','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'=','answerInteger':1}]} | bad-value | $.item[1].enableWhen[0].answerInteger",
-        "{'linkId':'z','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'='}]} | missing-element | $.item[1].enableWhen[0].answer[x]",
-        "{'linkId':'z','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'=','answerBoolean':true},{'question':'z','operator':'=','answerBoolean':false}]} | missing-element | $.item[1].enableBehavior",
-        "{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'a','operator':'exists','answerBoolean':true}]} | circle | $.item[0].enableWhen",
-        "{'linkId':'a','type':'integer','text':'甲','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/minValue','valueInteger':9},{'url':'http://hl7.org/fhir/StructureDefinition/maxValue','valueInteger':1}]} | bad-value | $.item[0].extension[1]",
-        "{'linkId':'a','type':'string','text':'甲','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/regex','valueString':'a*a*a*a*a*a*b'}]} | bad-pattern | $.item[0].extension[0].valueString",
-        "{'linkId':'a','type':'string','text':'甲','extension':[{'url':'urn:muster:prefill','valueCode':'maybe'}]} | bad-value | $.item[0].extension[0].valueCode",
-        "{'linkId':'a','type':'string','text':'甲','extension':[{'url':'urn:muster:flag','valueCode':'odd'}]} | bad-value | $.item[0].extension[0]",
-        "{'linkId':'a','type':'boolean','text':'甲','extension':[{'url':'urn:muster:flag','valueCode':'Odd One'}]} | bad-value | $.item[0].extension[0].valueCode",
-        "{'linkId':'a','type':'integer','text':'甲','initial':[{'valueInteger':1},{'valueInteger':2}]} | duplicate | $.item[0].initial",
-        "{'linkId':'a','type':'integer','text':'甲','initial':[{'valueString':'1'}]} | bad-value | $.item[0].initial[0].valueString",
-        "{'linkId':'a','type':'choice','text':'甲','answerOption':[{'valueString':'x'}],'initial':[{'valueString':'y'}]} | bad-value | $.item[0].initial[0].valueString",
+        "{'linkId':'g','type':'group','text':'组','repeats':true,'item':[{'linkId':'a','type':'boolean','text':'甲'}]}"
+            + " | bad-value | $.item[0].repeats",
+        "{'linkId':'g','type':'group','text':'组','item':[{'linkId':'a','type':'boolean','text':'甲','x':1}]}"
+            + " | unknown-element | $.item[0].item[0].x",
+        "{'linkId':'a','type':'boolean','text':'甲','item':[{'linkId':'b','type':'boolean','text':'乙'}]}"
+            + " | bad-value | $.item[0].item[0].type",
+        "{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'exists','answerBoolean':true}]}"
+            + " | bad-value | $.item[0].enableWhen[0].question",
+        "{'linkId':'z','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'~','answerBoolean':true}]}"
+            + " | bad-value | $.item[1].enableWhen[0].operator",
+        "{'linkId':'z','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'>','answerBoolean':true}]}"
+            + " | bad-value | $.item[1].enableWhen[0].operator",
+        "{'linkId':'z','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'=','answerInteger':1}]}"
+            + " | bad-value | $.item[1].enableWhen[0].answerInteger",
+        "{'linkId':'z','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'='}]}"
+            + " | missing-element | $.item[1].enableWhen[0].answer[x]",
+        "{'linkId':'z','type':'boolean','text':'甲'},{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'z','operator':'=','answerBoolean':true},{'question':'z','operator':'=','answerBoolean':false}]}"
+            + " | missing-element | $.item[1].enableBehavior",
+        "{'linkId':'a','type':'boolean','text':'甲','enableWhen':[{'question':'a','operator':'exists','answerBoolean':true}]}"
+            + " | circle | $.item[0].enableWhen",
+        "{'linkId':'a','type':'integer','text':'甲','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/minValue','valueInteger':9},{'url':'http://hl7.org/fhir/StructureDefinition/maxValue','valueInteger':1}]}"
+            + " | bad-value | $.item[0].extension[1]",
+        "{'linkId':'a','type':'string','text':'甲','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/regex','valueString':'a*a*a*a*a*a*b'}]}"
+            + " | bad-pattern | $.item[0].extension[0].valueString",
+        "{'linkId':'a','type':'string','text':'甲','extension':[{'url':'urn:muster:prefill','valueCode':'maybe'}]}"
+            + " | bad-value | $.item[0].extension[0].valueCode",
+        "{'linkId':'a','type':'string','text':'甲','extension':[{'url':'urn:muster:flag','valueCode':'odd'}]}"
+            + " | bad-value | $.item[0].extension[0]",
+        "{'linkId':'a','type':'boolean','text':'甲','extension':[{'url':'urn:muster:flag','valueCode':'Odd"
+            + " One'}]} | bad-value | $.item[0].extension[0].valueCode",
+        "{'linkId':'a','type':'integer','text':'甲','initial':[{'valueInteger':1},{'valueInteger':2}]}"
+            + " | duplicate | $.item[0].initial",
+        "{'linkId':'a','type':'integer','text':'甲','initial':[{'valueString':'1'}]} | bad-value |"
+            + " $.item[0].initial[0].valueString",
+        "{'linkId':'a','type':'choice','text':'甲','answerOption':[{'valueString':'x'}],'initial':[{'valueString':'y'}]}"
+            + " | bad-value | $.item[0].initial[0].valueString",
         "'text' | bad-value | $.item[0]",
         "{'linkId':'a','type':{},'text':'甲'} | bad-value | $.item[0].type",
       })
@@ -172,7 +214,14 @@ class QuestionnaireTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "null", "[]", "7", "{", "{}", "{\"a\":1,\"a\":2}", "{} {}",
+        "",
+        "null",
+        "[]",
+        "7",
+        "{",
+        "{}",
+        "{\"a\":1,\"a\":2}",
+        "{} {}",
         "{\"resourceType\":\"Patient\"}",
         "{\"resourceType\":\"Questionnaire\",\"title\":\"\\u0000\"}",
         "{\"resourceType\":\"Questionnaire\",\"title\":\"\\ud800\"}",
@@ -200,8 +249,11 @@ class QuestionnaireTests {
 
   @Test
   void theSameContentInAnotherOrderIsTheSame() {
-    String one = "{'resourceType':'Questionnaire','status':'active','name':'s','title':'表','item':[{'linkId':'a','type':'boolean','text':'甲'}]}";
-    String other = "{ 'item':[{'text':'甲','type':'boolean','linkId':'a'}],'title':'表','name':'s','status':'active','resourceType':'Questionnaire' }";
+    String one =
+        "{'resourceType':'Questionnaire','status':'active','name':'s','title':'表','item':[{'linkId':'a','type':'boolean','text':'甲'}]}";
+    String other =
+        "{ 'item':[{'text':'甲','type':'boolean','linkId':'a'}],'title':'表','name':'s','status':'active','resourceType':'Questionnaire'"
+            + " }";
     assertThat(Canonical.sent(one.replace('\'', '"')).hash())
         .isEqualTo(Canonical.sent(other.replace('\'', '"')).hash());
   }

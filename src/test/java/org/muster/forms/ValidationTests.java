@@ -71,7 +71,9 @@ class ValidationTests {
         Arguments.of("lines", java.util.Collections.nCopies(101, "a"), Fault.Kind.TOO_MANY),
         Arguments.of("file", "me.png", Fault.Kind.FILE),
         Arguments.of(
-            "file", "01890000-0000-7000-8000-000000000000", "01890000-0000-7000-8000-000000000000"));
+            "file",
+            "01890000-0000-7000-8000-000000000000",
+            "01890000-0000-7000-8000-000000000000"));
   }
 
   @ParameterizedTest
@@ -99,7 +101,8 @@ class ValidationTests {
   void nothing(@Nullable Object nothing) {
     var raw = new HashMap<String, @Nullable Object>();
     every.questions().forEach(item -> raw.put(item.code(), nothing));
-    assertThat(every.validate(raw)).isEqualTo(new Validated(Answers.none(), List.of(), Answers.none()));
+    assertThat(every.validate(raw))
+        .isEqualTo(new Validated(Answers.none(), List.of(), Answers.none()));
   }
 
   @Test
@@ -158,15 +161,31 @@ class ValidationTests {
     var validated =
         every.validateForm(
             Map.of(
-                "_csrf", List.of("t"), "yes", List.of("false"), "count", List.of("３"), "size",
-                List.of("３６．５"), "day", List.of("2020-03-01"), "many", List.of("b", "a"), "open",
-                List.of("甲", "自己写"), "lines", List.of("一", "", "二"), "line", List.of("")));
+                "_csrf",
+                List.of("t"),
+                "yes",
+                List.of("false"),
+                "count",
+                List.of("３"),
+                "size",
+                List.of("３６．５"),
+                "day",
+                List.of("2020-03-01"),
+                "many",
+                List.of("b", "a"),
+                "open",
+                List.of("甲", "自己写"),
+                "lines",
+                List.of("一", "", "二"),
+                "line",
+                List.of("")));
     assertThat(validated.faults()).isEmpty();
     assertThat(validated.answers().toJson())
         .isEqualTo(
             """
             {"yes":false,"count":3,"size":36.5,"day":"2020-03-01","many":["a","b"],\
-            "open":"自己写","lines":["一","二"]}""");
+            "open":"自己写","lines":["一","二"]}\
+            """);
   }
 
   @Test

@@ -53,7 +53,8 @@ class FormsPages {
   }
 
   @PostMapping("/admin/forms")
-  String publish(@RequestParam MultipartFile file, Text text, Model model, HttpServletResponse answer)
+  String publish(
+      @RequestParam MultipartFile file, Text text, Model model, HttpServletResponse answer)
       throws IOException {
     try (var content = file.getInputStream()) {
       return "redirect:/admin/forms?published=" + publishing.publish(content).id();
