@@ -96,11 +96,11 @@ public class Trail {
         .param("institution", CurrentInstitution.get())
         .query(
             (row, n) -> {
-              long broken = row.getLong(2);
+              var broken = row.getObject(2, Long.class);
               return new TrailCheck(
                   row.getLong(1),
                   row.getString(3),
-                  row.wasNull() ? OptionalLong.empty() : OptionalLong.of(broken));
+                  broken == null ? OptionalLong.empty() : OptionalLong.of(broken));
             })
         .single();
   }

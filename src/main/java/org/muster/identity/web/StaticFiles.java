@@ -43,7 +43,7 @@ class StaticFiles implements RequestMatcher {
 
   @Override
   public boolean matches(HttpServletRequest request) {
-    var path = request.getServletPath();
+    var path = request.getRequestURI().substring(request.getContextPath().length());
     return paths.contains(path) || path.startsWith("/webjars/");
   }
 }

@@ -1,0 +1,29 @@
+package org.muster.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PasswordsTests {
+
+  private final Passwords passwords = new Passwords();
+
+  @Test
+  void areKeptAsArgon2idWithNineteenMebibytes() {
+    assertThat(passwords.hash("correct horse battery"))
+        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+  }
+
+  @Test
+  void openOnlyWithTheSameWords() {
+    var hash = passwords.hash("correct horse battery");
+    assertThat(passwords.matches("correct horse battery", hash)).isTrue();
+    assertThat(passwords.matches("correct horse batterz", hash)).isFalse();
+  }
+
+  @Test
+  void looksDifferentEachTime() {
+    assertThat(passwords.hash("correct horse battery"))
+        .isNotEqualTo(passwords.hash("correct horse battery"));
+  }
+}
