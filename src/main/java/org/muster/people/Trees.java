@@ -29,8 +29,10 @@ public class Trees {
   @Transactional
   public long freeze() {
     UUID institution = CurrentInstitution.get();
+    // Not "for update": two who each made a round before would hold the row's key and wait for each
+    // other.
     long revision =
-        jdbc.sql("select revision from people.institution where id = ? for update")
+        jdbc.sql("select revision from people.institution where id = ? for no key update")
             .param(institution)
             .query(Long.class)
             .single();

@@ -27,7 +27,7 @@ class SharedConfiguration {
 
   @Bean
   Clock clock() {
-    return Clock.systemUTC();
+    return PlayedTime.over(Clock.systemUTC());
   }
 
   /** Without an address of a PostgreSQL server the program brings its own. */
