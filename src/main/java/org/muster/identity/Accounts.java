@@ -3,6 +3,7 @@ package org.muster.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,13 +68,14 @@ public class Accounts {
               values (?, ?, ?, ?, ?, ?, ?)
               """)
           .params(
-              institution,
-              id,
-              person,
-              login.strip(),
-              name,
-              password == null ? null : passwords.hash(requireLong(password)),
-              clock.instant().atOffset(ZoneOffset.UTC))
+              Arrays.asList(
+                  institution,
+                  id,
+                  person,
+                  login.strip(),
+                  name,
+                  password == null ? null : passwords.hash(requireLong(password)),
+                  clock.instant().atOffset(ZoneOffset.UTC)))
           .update();
     } catch (DuplicateKeyException taken) {
       throw Problem.conflict("identity.login-taken");
@@ -83,9 +85,7 @@ public class Accounts {
 
   /** True while nobody at all can sign in: the first start. */
   public boolean none() {
-    return !jdbc.sql("select exists (select from identity.account)")
-        .query(Boolean.class)
-        .single();
+    return !jdbc.sql("select exists (select from identity.account)").query(Boolean.class).single();
   }
 
   /** The account of an id, while it is open. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,14 +78,15 @@ public class Tokens {
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            owner.institution(),
-            issued.id(),
-            RandomSecret.hash(issued.text()),
-            owner.person(),
-            owner.name(),
-            label,
-            at(clock.instant()),
-            expires == null ? null : at(expires))
+            Arrays.asList(
+                owner.institution(),
+                issued.id(),
+                RandomSecret.hash(issued.text()),
+                owner.person(),
+                owner.name(),
+                label,
+                at(clock.instant()),
+                expires == null ? null : at(expires)))
         .update();
   }
 

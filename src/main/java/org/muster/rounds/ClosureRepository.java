@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -42,24 +43,25 @@ class ClosureRepository {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            CurrentInstitution.get(),
-            closure.seq(),
-            closure.id(),
-            closure.round(),
-            closure.unit(),
-            closure.level().word(),
-            closure.tally().roll(),
-            closure.tally().reported(),
-            closure.tally().proxy(),
-            closure.tally().excused(),
-            closure.tally().unreachable(),
-            closure.unsigned().toArray(UUID[]::new),
-            byPerson,
-            closure.byName(),
-            Sql.time(closure.at()),
-            HEX.parseHex(closure.contentHash()),
-            HEX.parseHex(closure.previousHash()),
-            HEX.parseHex(closure.hash()))
+            Arrays.asList(
+                CurrentInstitution.get(),
+                closure.seq(),
+                closure.id(),
+                closure.round(),
+                closure.unit(),
+                closure.level().word(),
+                closure.tally().roll(),
+                closure.tally().reported(),
+                closure.tally().proxy(),
+                closure.tally().excused(),
+                closure.tally().unreachable(),
+                closure.unsigned().toArray(UUID[]::new),
+                byPerson,
+                closure.byName(),
+                Sql.time(closure.at()),
+                HEX.parseHex(closure.contentHash()),
+                HEX.parseHex(closure.previousHash()),
+                HEX.parseHex(closure.hash())))
         .update();
   }
 

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.forms.Answers;
@@ -77,7 +78,7 @@ class ReportBatch {
     write(List.copyOf(ready.values()), now);
     for (int n = 0; n < submissions.size(); n++) {
       if (receipts.get(n) == null) {
-        var stored = ready.get(name(submissions.get(n)));
+        var stored = Objects.requireNonNull(ready.get(name(submissions.get(n))));
         receipts.set(
             n,
             new Receipt.Accepted(
@@ -134,10 +135,14 @@ class ReportBatch {
         .param("keys", array(ready, String[]::new, r -> r.submission().key()))
         .param("answers", array(ready, String[]::new, r -> r.answers().toJson()))
         .param("vias", array(ready, String[]::new, r -> r.submission().via().word()))
-        .param("same", array(ready, Boolean[]::new, r -> r.submission().body() instanceof Submission.Same))
+        .param(
+            "same",
+            array(ready, Boolean[]::new, r -> r.submission().body() instanceof Submission.Same))
         .param("bys", array(ready, UUID[]::new, r -> r.submission().byPerson()))
         .param("names", array(ready, String[]::new, r -> r.submission().byName()))
-        .param("flags", array(ready, String[]::new, r -> String.join(" ", r.form().flags(r.answers()))))
+        .param(
+            "flags",
+            array(ready, String[]::new, r -> String.join(" ", r.form().flags(r.answers()))))
         .param("states", array(ready, String[]::new, r -> r.state().word()))
         .update();
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +72,8 @@ class RoundsModuleTests {
           assertThat(receipt).isInstanceOf(Receipt.Accepted.class);
           var stored = checkIns.of(round.id(), person("S01"));
           assertThat(stored.state()).isEqualTo(RollState.REPORTED);
-          assertThat(stored.today().asMap()).containsEntry("health", "well");
+          assertThat(Objects.requireNonNull(stored.today()).asMap())
+              .containsEntry("health", "well");
         });
   }
 

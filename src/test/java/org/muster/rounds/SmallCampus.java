@@ -1,6 +1,7 @@
 package org.muster.rounds;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -90,7 +91,7 @@ public class SmallCampus {
       String name) {
     var id = Ids.next();
     jdbc.sql("insert into people.place (institution_id, id, parent_id, kind, name) values (?,?,?,?,?)")
-        .params(institution.id(), id, parent, kind, name)
+        .params(Arrays.asList(institution.id(), id, parent, kind, name))
         .update();
     return id;
   }

@@ -29,6 +29,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** A small campus with the chain above it, and a round that has just been opened. */
 @MusterTest
 @Import(SmallCampus.class)
+@SuppressWarnings("NullAway.Init") // set inside the institution, which the checker does not follow
 abstract class OnCampus {
 
   @Autowired SmallCampus campuses;
