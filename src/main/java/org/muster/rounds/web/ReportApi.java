@@ -1,10 +1,12 @@
 package org.muster.rounds.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,10 +88,13 @@ class ReportApi {
       HttpServletRequest request)
       throws IOException {
     var round = rounds.get(id).id();
-    var answers = new java.io.ByteArrayOutputStream();
-    try (var lines =
-        new BufferedReader(
-            new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8))) {
+    // Kept on disk: a sender that writes everything before it reads would block on answers sent
+    // early, and a million of them have no place in memory.
+    var kept = Files.createTempFile("muster-answers", ".ndjson");
+    try (var answers = new BufferedOutputStream(Files.newOutputStream(kept));
+        var lines =
+            new BufferedReader(
+                new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8))) {
       int number = 0;
       var chunk = new ArrayList<Line>(CHUNK);
       for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -102,10 +107,20 @@ class ReportApi {
         }
       }
       store(viewer, scope, text, round, key, chunk, answers);
+    } catch (IOException | RuntimeException failed) {
+      Files.deleteIfExists(kept);
+      throw failed;
     }
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_TYPE, NDJSON)
-        .body(answers::writeTo);
+        .body(
+            out -> {
+              try {
+                Files.copy(kept, out);
+              } finally {
+                Files.deleteIfExists(kept);
+              }
+            });
   }
 
   private record Line(int number, @Nullable SentReport sent) {}
