@@ -5,8 +5,8 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * Something the reader did that cannot be done, told in the reader's language with what to do
- * about it. The words are messages {@code problem.<code>}; they hold no names and no health data.
+ * Something the reader did that cannot be done, told in the reader's language with what to do about
+ * it. The words are messages {@code problem.<code>}; they hold no names and no health data.
  */
 public final class Problem extends RuntimeException {
 
@@ -64,6 +64,11 @@ public final class Problem extends RuntimeException {
 
   public Map<String, Object> details() {
     return details;
+  }
+
+  /** What its message is filled with, for a problem that is told later. */
+  public List<Object> arguments() {
+    return arguments;
   }
 
   /** What went wrong and what to do, in the reader's language. */

@@ -29,6 +29,24 @@ class Ways {
     return new Way(800, "/people", "workbench.people", scope -> !scope.charges().isEmpty());
   }
 
+  /** The room people, whose pages these are, may not know the workbench. */
+  @Bean
+  NavItem wayToRosters() {
+    return new Way(810, "/imports", "roster.imports", Scope::whole);
+  }
+
+  @Bean
+  NavItem wayToCompleteness() {
+    return new Way(
+        815,
+        "/people/completeness",
+        "roster.completeness",
+        scope ->
+            scope.whole()
+                || scope.holds(PostKind.CHIEF_COUNSELLOR)
+                || scope.holds(PostKind.COUNSELLOR));
+  }
+
   @Bean
   NavItem wayToPosts() {
     return new Way(820, "/posts", "people.posts", scope -> scope.holds(PostKind.DATA_TEAM));

@@ -1,0 +1,62 @@
+package org.muster.people.roster;
+
+import static org.muster.people.roster.Severity.ERROR;
+import static org.muster.people.roster.Severity.NOTE;
+import static org.muster.people.roster.Severity.WARNING;
+
+import java.util.Locale;
+
+/** Everything that can be wrong with a value. */
+enum Kind {
+  FULL_WIDTH_DIGITS_IN_PHONE(NOTE),
+  SPACES_AROUND_NAME(NOTE),
+  SPACES_INSIDE_NAME(NOTE),
+  PHONE_MISSING(WARNING),
+  PHONE_AS_NUMBER(NOTE),
+  PHONE_IMPOSSIBLE(WARNING),
+  GUARDIAN_PHONE_IMPOSSIBLE(WARNING),
+  SEX_UNKNOWN(WARNING),
+  GRADE_AS_TEXT(NOTE),
+  GRADE_IMPOSSIBLE(WARNING),
+  ORIGIN_CODE_OBSOLETE(WARNING),
+  ORIGIN_CODE_IMPOSSIBLE(WARNING),
+  ORIGIN_MISSING(WARNING),
+  ORIGIN_UNKNOWN(WARNING),
+  DESTINATION_CODE_OBSOLETE(WARNING),
+  DESTINATION_CODE_IMPOSSIBLE(WARNING),
+  DESTINATION_MISSING(WARNING),
+  DESTINATION_UNKNOWN(WARNING),
+  CLASS_UNKNOWN(WARNING),
+  COLLEGE_MISSING(WARNING),
+  ROOM_UNKNOWN(WARNING),
+  COUNSELLOR_UNKNOWN(WARNING),
+  CLASS_LEADER_UNKNOWN(WARNING),
+  POST_UNKNOWN(WARNING),
+  COLLEGE_OF_CHIEF_UNKNOWN(WARNING),
+  BEDS_IMPOSSIBLE(WARNING),
+  VALUE_TOO_LONG(WARNING),
+  CELL_IN_ERROR(WARNING),
+  NUMBER_MISSING(ERROR),
+  NUMBER_IMPOSSIBLE(ERROR),
+  NAME_MISSING(ERROR),
+  NUMBER_OF_OTHER_KIND(ERROR),
+  ROW_TWICE_IDENTICAL(NOTE),
+  ROW_TWICE_DIFFERENT(ERROR),
+  SAME_NUMBER_TWO_PEOPLE(ERROR),
+  SHEET_UNKNOWN(WARNING);
+
+  private final Severity severity;
+
+  Kind(Severity severity) {
+    this.severity = severity;
+  }
+
+  Severity severity() {
+    return severity;
+  }
+
+  /** Its name in the database, the API and the messages. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
