@@ -38,8 +38,7 @@ public class Trail {
    * @param detail what a later reader needs to know; no health data
    */
   @Transactional
-  public void record(
-      String action, String subjectKind, Object subjectId, Map<String, ?> detail) {
+  public void record(String action, String subjectKind, Object subjectId, Map<String, ?> detail) {
     var institution = CurrentInstitution.get();
     // A statement of its own: the next one must see what the holder before us has committed.
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 2))::text")

@@ -1,9 +1,10 @@
 package org.muster.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,17 +66,15 @@ public class Accounts {
               """
               insert into identity.account
                 (institution_id, id, person_id, login, display_name, password, created_at)
-              values (?, ?, ?, ?, ?, ?, ?)
+              values (:institution, :id, :person::uuid, :login, :name, :password, :now)
               """)
-          .params(
-              Arrays.asList(
-                  institution,
-                  id,
-                  person,
-                  login.strip(),
-                  name,
-                  password == null ? null : passwords.hash(requireLong(password)),
-                  clock.instant().atOffset(ZoneOffset.UTC)))
+          .param("institution", institution)
+          .param("id", id)
+          .param("person", person)
+          .param("login", login.strip())
+          .param("name", name)
+          .param("password", password == null ? null : passwords.hash(requireLong(password)))
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
           .update();
     } catch (DuplicateKeyException taken) {
       throw Problem.conflict("identity.login-taken");
@@ -197,7 +196,7 @@ public class Accounts {
     return password;
   }
 
-  private static Account account(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+  private static Account account(ResultSet row, int n) throws SQLException {
     return new Account(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),

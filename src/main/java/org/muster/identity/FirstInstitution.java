@@ -12,7 +12,8 @@ public interface FirstInstitution {
    */
   record Founded(UUID institution, UUID person) {}
 
-  /** Founds an institution and its founder, or throws a {@code Problem} that names what is wrong. */
-  Founded create(
-      String code, String name, String zone, String founderNumber, String founderName);
+  /**
+   * Founds an institution and its founder, or throws a {@code Problem} that names what is wrong.
+   */
+  Founded create(String code, String name, String zone, String founderNumber, String founderName);
 }

@@ -2,6 +2,7 @@ package org.muster.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public class SignIns {
         viewer.institution(),
         () ->
             new Actor(viewer.person(), viewer.name())
-                .run(() -> trail.record("sign-in", "account", account, java.util.Map.of())));
+                .run(() -> trail.record("sign-in", "account", account, Map.of())));
   }
 
   /** Ends the session, if there is one. */

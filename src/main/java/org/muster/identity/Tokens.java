@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,18 +74,17 @@ public class Tokens {
             """
             insert into identity.token
               (institution_id, id, hash, person_id, bearer, label, created_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            values (:institution, :id, :hash, :person::uuid, :bearer, :label, :now,
+                    :expires::timestamptz)
             """)
-        .params(
-            Arrays.asList(
-                owner.institution(),
-                issued.id(),
-                RandomSecret.hash(issued.text()),
-                owner.person(),
-                owner.name(),
-                label,
-                at(clock.instant()),
-                expires == null ? null : at(expires)))
+        .param("institution", owner.institution())
+        .param("id", issued.id())
+        .param("hash", RandomSecret.hash(issued.text()))
+        .param("person", owner.person())
+        .param("bearer", owner.name())
+        .param("label", label)
+        .param("now", at(clock.instant()))
+        .param("expires", expires == null ? null : at(expires))
         .update();
   }
 

@@ -1,7 +1,7 @@
-/**
- * Who someone is: accounts, sessions, links, tokens. What they may see is not its business.
- */
-@ApplicationModule(displayName = "identity", allowedDependencies = {"shared", "audit"})
+/** Who someone is: accounts, sessions, links, tokens. What they may see is not its business. */
+@ApplicationModule(
+    displayName = "identity",
+    allowedDependencies = {"shared", "audit"})
 @NullMarked
 package org.muster.identity;
 

@@ -1,9 +1,9 @@
 package org.muster.shared;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -52,7 +52,8 @@ class SharedConfiguration {
 
   /**
    * Every room's bundle {@code i18n/<room>.properties} (English) and {@code _zh_CN} (Chinese). No
-   * default locale: it would be tried before the file without one, and English would come out Chinese.
+   * default locale: it would be tried before the file without one, and English would come out
+   * Chinese.
    */
   @Bean
   MessageSource messageSource() throws IOException {

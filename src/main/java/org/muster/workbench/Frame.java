@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.Viewer;
@@ -19,7 +20,7 @@ public final class Frame {
   private final String path;
   private final String csrf;
   private final Instant now;
-  private final boolean demo;
+  private final BooleanSupplier demo;
   private final List<NavItem> items;
   private final Supplier<Scope> scope;
   private final Supplier<Institution> institution;
@@ -30,7 +31,7 @@ public final class Frame {
       String path,
       String csrf,
       Instant now,
-      boolean demo,
+      BooleanSupplier demo,
       List<NavItem> items,
       Supplier<Scope> scope,
       Supplier<Institution> institution) {
@@ -61,7 +62,7 @@ public final class Frame {
 
   /** True where the whole campus is made up, and says so. */
   public boolean demo() {
-    return demo;
+    return demo.getAsBoolean();
   }
 
   /** True for those with anybody in their charge: they search for people. */

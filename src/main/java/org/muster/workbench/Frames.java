@@ -43,7 +43,8 @@ public class Frames {
         path,
         csrf,
         clock.instant(),
-        campus.flatMap(MadeUpCampus::progress).isPresent(),
+        // Asked when a page is framed: the personal link passes here too, and is never framed.
+        () -> campus.flatMap(MadeUpCampus::progress).isPresent(),
         items,
         once(() -> scopes.of(known(viewer))),
         once(() -> institutions.get(known(viewer).institution())));

@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @MusterTest
 class TrailTests {
 
-  private static final Actor WANG = new Actor(UUID.fromString("00000000-0000-7000-8000-000000000001"), "王老师");
+  private static final Actor WANG =
+      new Actor(UUID.fromString("00000000-0000-7000-8000-000000000001"), "王老师");
 
   @Autowired Trail trail;
   @Autowired JdbcClient sql;
@@ -89,7 +90,8 @@ class TrailTests {
   @Test
   void showsWhereAnEntryWasAltered() {
     record(5);
-    assertThat(brokenAfter("update audit.entry set actor = '别人' where institution_id = ? and seq = 3"))
+    assertThat(
+            brokenAfter("update audit.entry set actor = '别人' where institution_id = ? and seq = 3"))
         .isEqualTo(3);
   }
 

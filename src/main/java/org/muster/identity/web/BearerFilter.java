@@ -26,8 +26,7 @@ class BearerFilter extends OncePerRequestFilter {
   static final AuthorizationManager<RequestAuthorizationContext> FOR_AN_INSTITUTION =
       (authentication, context) ->
           new AuthorizationDecision(
-              authentication.get() instanceof ViewerAuthentication known
-                  && known.viewer() != null);
+              authentication.get() instanceof ViewerAuthentication known && known.viewer() != null);
 
   private static final String SCHEME = "bearer ";
 

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -47,14 +48,14 @@ class SecurityChains {
   /** Bearer tokens only; no cookie is read, so cross-site requests carry nothing. */
   @Bean
   @Order(2)
-  SecurityFilterChain tokenChain(
-      HttpSecurity http, Tokens tokens, SetUp setUp, Refusals refusals) {
+  SecurityFilterChain tokenChain(HttpSecurity http, Tokens tokens, SetUp setUp, Refusals refusals) {
     return http.securityMatcher("/api/v1/**")
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .securityContext(
             context ->
                 context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
@@ -62,8 +63,7 @@ class SecurityChains {
             new BearerFilter(tokens, setUp, refusals), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new InstitutionFilter(), AuthorizationFilter.class)
         .exceptionHandling(
-            refused ->
-                refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+            refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -84,12 +84,10 @@ class SecurityChains {
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
-        .securityContext(
-            context -> context.securityContextRepository(new SessionViewers(signIns)))
+        .securityContext(context -> context.securityContextRepository(new SessionViewers(signIns)))
         .addFilterAfter(new InstitutionFilter(), AuthorizationFilter.class)
         .exceptionHandling(
-            refused ->
-                refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+            refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -137,7 +135,7 @@ class SecurityChains {
   @Bean
   static AuthenticationManager noDefaultUser() {
     return authentication -> {
-      throw new org.springframework.security.authentication.BadCredentialsException("not used");
+      throw new BadCredentialsException("not used");
     };
   }
 }

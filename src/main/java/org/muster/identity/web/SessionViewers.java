@@ -2,6 +2,8 @@ package org.muster.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.muster.identity.SignIns;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -48,10 +50,10 @@ class SessionViewers implements SecurityContextRepository {
   /** Looks the session up when somebody first asks: a style sheet needs no database. */
   private static class Once implements DeferredSecurityContext {
 
-    private final java.util.function.Supplier<SecurityContext> source;
-    private @org.jspecify.annotations.Nullable SecurityContext context;
+    private final Supplier<SecurityContext> source;
+    private @Nullable SecurityContext context;
 
-    Once(java.util.function.Supplier<SecurityContext> source) {
+    Once(Supplier<SecurityContext> source) {
       this.source = source;
     }
 

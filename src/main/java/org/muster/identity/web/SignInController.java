@@ -31,9 +31,7 @@ class SignInController {
 
   @GetMapping("/sign-in")
   String page(
-      Optional<Viewer> viewer,
-      @RequestParam(required = false) @Nullable String next,
-      Model model) {
+      Optional<Viewer> viewer, @RequestParam(required = false) @Nullable String next, Model model) {
     if (viewer.isPresent()) {
       return "redirect:" + SignIns.safe(next);
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -32,7 +33,7 @@ class StaticFiles implements RequestMatcher {
     }
   }
 
-  private static String path(org.springframework.core.io.Resource file) {
+  private static String path(Resource file) {
     try {
       var url = file.getURL().toString();
       return url.substring(url.lastIndexOf(ROOT) + ROOT.length() - 1);

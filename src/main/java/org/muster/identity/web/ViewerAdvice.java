@@ -2,6 +2,7 @@ package org.muster.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.Viewer;
 import org.muster.shared.Problem;
@@ -50,8 +51,8 @@ class ViewerAdvice implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         SecurityContextHolder.getContext().getAuthentication() instanceof ViewerAuthentication known
             ? known.viewer()
             : null;
-    if (parameter.getParameterType() == java.util.Optional.class) {
-      return java.util.Optional.ofNullable(viewer);
+    if (parameter.getParameterType() == Optional.class) {
+      return Optional.ofNullable(viewer);
     }
     if (viewer == null && !parameter.isOptional()) {
       throw new Problem(HttpStatus.UNAUTHORIZED, "signed-out");

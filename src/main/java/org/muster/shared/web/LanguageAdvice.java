@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.muster.shared.Languages;
 import org.muster.shared.Text;
 import org.muster.shared.Texts;
@@ -54,11 +55,10 @@ class LanguageAdvice
   @Override
   public Object resolveArgument(
       MethodParameter parameter,
-      @org.jspecify.annotations.Nullable ModelAndViewContainer model,
+      @Nullable ModelAndViewContainer model,
       NativeWebRequest request,
-      @org.jspecify.annotations.Nullable WebDataBinderFactory binder) {
-    return texts.of(
-        Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+      @Nullable WebDataBinderFactory binder) {
+    return texts.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
   }
 
   @Override

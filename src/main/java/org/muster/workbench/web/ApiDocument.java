@@ -22,7 +22,8 @@ class ApiDocument {
       Muster accounts for every student, every day, through an emergency. All addresses take a \
       bearer token and work for its institution. What cannot be done is answered as \
       application/problem+json (RFC 9457) in the language of Accept-Language, zh-CN or en, with \
-      a stable `code`.""";
+      a stable `code`.\
+      """;
 
   @Bean
   static OpenAPI openApi() {

@@ -39,8 +39,7 @@ class SecurityChainsTests {
 
   @Test
   void aTokenThatIsNoneIsRefusedToo() {
-    assertThat(
-            browser.get().uri("/api/v1/rounds/1").header("Authorization", "Bearer mst_nothing"))
+    assertThat(browser.get().uri("/api/v1/rounds/1").header("Authorization", "Bearer mst_nothing"))
         .hasStatus(HttpStatus.UNAUTHORIZED);
   }
 

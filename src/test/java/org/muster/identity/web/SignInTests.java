@@ -2,6 +2,7 @@ package org.muster.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -88,11 +89,7 @@ class SignInTests {
     visitor.signIn(founder.login(), Visitor.PASSWORD);
     var before = visitor.cookies();
     assertThat(visitor.send("/me", "/sign-out", Map.of())).hasRedirectedUrl("/sign-in");
-    assertThat(
-            browser
-                .get()
-                .uri("/")
-                .cookie(before.toArray(jakarta.servlet.http.Cookie[]::new)))
+    assertThat(browser.get().uri("/").cookie(before.toArray(Cookie[]::new)))
         .hasStatus3xxRedirection();
   }
 
@@ -141,7 +138,14 @@ class SignInTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"//evil.example", "/\\evil.example", "https://evil.example", "evil", "/\t/evil", ""})
+      strings = {
+        "//evil.example",
+        "/\\evil.example",
+        "https://evil.example",
+        "evil",
+        "/\t/evil",
+        ""
+      })
   void neverGoesOnToAnotherSite(String next) {
     assertThat(SignIns.safe(next)).isEqualTo("/");
   }
