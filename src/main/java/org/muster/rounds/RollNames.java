@@ -56,11 +56,11 @@ public class RollNames {
              coalesce(cardinality(d.flags) > 0, false)
       """;
 
-  private static final String BY_UNIT =
+  private static final String UNIT_POSITION =
       """
-      order by (select t.position from people.tree_node t
-                 where t.institution_id = r.institution_id and t.revision = o.revision
-                   and t.tree = 'units' and t.id = r.unit_id), p.number
+      (select t.position from people.tree_node t
+        where t.institution_id = r.institution_id and t.revision = o.revision
+          and t.tree = 'units' and t.id = r.unit_id)
       """;
 
   private final JdbcClient jdbc;
@@ -73,11 +73,13 @@ public class RollNames {
 
   /** The names asked for, as far as the scope covers them. */
   public List<RollLine> lines(Scope scope, Round round, RollQuery query) {
+    var way = query.down() ? " desc" : "";
     var order =
         switch (query.sort()) {
-          case UNIT -> BY_UNIT;
-          case NUMBER -> "order by p.number";
-          case NAME -> "order by p.name collate \"zh-x-icu\", p.number";
+          case UNIT -> "order by " + UNIT_POSITION + way + ", p.number";
+          case NUMBER -> "order by p.number" + way;
+          // By pinyin, as people look names up.
+          case NAME -> "order by p.name collate \"zh-x-icu\"" + way + ", p.number";
         };
     return select(LINE + FROM + order + " offset :offset limit :limit", scope, round, query)
         .param("offset", query.offset())

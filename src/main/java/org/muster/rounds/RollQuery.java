@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit with all below it; null for all
  * @param place with all below it; null for all
  * @param nowhere true for those whose room is not known only
+ * @param down true for the order turned round
  * @param words the beginning of a number, a name or of pinyin initials; null or empty for all
  */
 public record RollQuery(
@@ -21,6 +22,7 @@ public record RollQuery(
     boolean nowhere,
     @Nullable String words,
     Sort sort,
+    boolean down,
     int offset,
     int limit) {
 
@@ -40,16 +42,16 @@ public record RollQuery(
 
   /** Everybody of a state below a unit, class by class. */
   public static RollQuery of(@Nullable RollState state, @Nullable UUID unit, int limit) {
-    return new RollQuery(state, false, unit, null, false, null, Sort.UNIT, 0, limit);
+    return new RollQuery(state, false, unit, null, false, null, Sort.UNIT, false, 0, limit);
   }
 
   /** Those with an abnormal answer below a unit, class by class. */
   public static RollQuery flagged(@Nullable UUID unit, int limit) {
-    return new RollQuery(null, true, unit, null, false, null, Sort.UNIT, 0, limit);
+    return new RollQuery(null, true, unit, null, false, null, Sort.UNIT, false, 0, limit);
   }
 
   /** The same names, others of them. */
   public RollQuery page(int offset, int limit) {
-    return new RollQuery(state, flagged, unit, place, nowhere, words, sort, offset, limit);
+    return new RollQuery(state, flagged, unit, place, nowhere, words, sort, down, offset, limit);
   }
 }

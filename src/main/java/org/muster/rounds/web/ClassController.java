@@ -7,12 +7,12 @@ import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
-import org.muster.rounds.Board;
 import org.muster.rounds.Closures;
 import org.muster.rounds.Level;
 import org.muster.rounds.RollState;
 import org.muster.rounds.Rolls;
 import org.muster.rounds.Round;
+import org.muster.rounds.Slices;
 import org.muster.rounds.Tally;
 import org.muster.shared.Problem;
 import org.springframework.stereotype.Controller;
@@ -29,7 +29,7 @@ class ClassController {
   private static final int CLASS_SIZE = 500;
 
   private final AskedRound asked;
-  private final Board board;
+  private final Slices slices;
   private final Rolls rolls;
   private final Closures closures;
   private final Signing signing;
@@ -38,14 +38,14 @@ class ClassController {
 
   ClassController(
       AskedRound asked,
-      Board board,
+      Slices slices,
       Rolls rolls,
       Closures closures,
       Signing signing,
       Trees trees,
       Institutions institutions) {
     this.asked = asked;
-    this.board = board;
+    this.slices = slices;
     this.rolls = rolls;
     this.closures = closures;
     this.signing = signing;
@@ -68,8 +68,8 @@ class ClassController {
   }
 
   private ClassPage of(Scope scope, UUID id, Round round) {
-    var totals = board.units(round);
-    var found = totals.tree().find(id);
+    var tree = trees.units(round.frozen());
+    var found = tree.find(id);
     if (found.isEmpty()) {
       return none(id);
     }
@@ -79,7 +79,7 @@ class ClassController {
     }
     var signed =
         closures.standing(round).stream()
-            .filter(closure -> totals.tree().find(closure.unit()).orElseThrow().holds(node))
+            .filter(closure -> tree.find(closure.unit()).orElseThrow().holds(node))
             .sorted(java.util.Comparator.comparing(org.muster.rounds.Closure::level))
             .toList();
     return new ClassPage(
@@ -88,7 +88,7 @@ class ClassController {
         round,
         institutions.current().zone(),
         signing.now(),
-        totals.of(node),
+        slices.now(round, List.of(id)).getOrDefault(id, Tally.NONE),
         rolls.lines(scope, round, RollState.MISSING, id, null, 0, CLASS_SIZE).stream()
             .map(Callee::of)
             .toList(),

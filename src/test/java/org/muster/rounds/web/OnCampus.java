@@ -111,6 +111,17 @@ abstract class OnCampus {
     return request.exchange();
   }
 
+  /** Gets the part of a page that htmx asks for. */
+  MvcTestResult look(Viewer viewer, String path, Object... parameters) {
+    return browser
+        .get()
+        .uri(path, parameters)
+        .header("Accept-Language", "zh-CN")
+        .header("HX-Request", "true")
+        .with(SignedIn.as(viewer))
+        .exchange();
+  }
+
   static String html(MvcTestResult page) {
     try {
       return page.getResponse().getContentAsString();

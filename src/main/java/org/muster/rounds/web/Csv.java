@@ -1,0 +1,34 @@
+package org.muster.rounds.web;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/** Comma-separated values that a spreadsheet opens as text: UTF-8 with its mark, no formulas. */
+final class Csv implements AutoCloseable {
+
+  private final Writer out;
+
+  Csv(Writer out) throws IOException {
+    this.out = out;
+    out.write('\uFEFF');
+  }
+
+  void row(String... cells) throws IOException {
+    for (int n = 0; n < cells.length; n++) {
+      out.write(n == 0 ? "" : ",");
+      out.write(cell(cells[n]));
+    }
+    out.write("\r\n");
+  }
+
+  /** What begins like a formula gets an apostrophe, as OWASP advises; then it is quoted. */
+  static String cell(String text) {
+    var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return safe.matches("(?s).*[\",\r\n;].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.flush();
+  }
+}

@@ -1,0 +1,247 @@
+package org.muster.rounds.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muster.audit.Trail;
+import org.muster.people.Institutions;
+import org.muster.people.PostKind;
+import org.muster.people.Scope;
+import org.muster.people.Tree;
+import org.muster.people.Trees;
+import org.muster.rounds.RollLine;
+import org.muster.rounds.RollNames;
+import org.muster.rounds.RollQuery;
+import org.muster.rounds.RollState;
+import org.muster.rounds.Round;
+import org.muster.shared.Problem;
+import org.muster.shared.Text;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The names behind any number of a round, as a page and as csv. */
+@Controller
+class NamesController {
+
+  /** A csv holds at most this many; the whole roll is the sheet's. */
+  private static final int CSV_ROWS = 100_000;
+
+  private final AskedRound asked;
+  private final RollNames names;
+  private final Trees trees;
+  private final Institutions institutions;
+  private final Trail trail;
+
+  NamesController(
+      AskedRound asked, RollNames names, Trees trees, Institutions institutions, Trail trail) {
+    this.asked = asked;
+    this.names = names;
+    this.trees = trees;
+    this.institutions = institutions;
+    this.trail = trail;
+  }
+
+  /**
+   * What an address asks for.
+   *
+   * @param mine 1 for the viewer's own classes as their counsellor only
+   * @param page from 1
+   */
+  record Asked(
+      @Nullable String state,
+      @Nullable UUID unit,
+      @Nullable UUID place,
+      @Nullable String nowhere,
+      @Nullable String flagged,
+      @Nullable String q,
+      @Nullable String mine,
+      @Nullable String sort,
+      @Nullable Integer page) {
+
+    RollQuery query(int size) {
+      boolean down = sort != null && sort.startsWith("-");
+      return new RollQuery(
+          standing(),
+          "1".equals(flagged),
+          unit,
+          place,
+          "1".equals(nowhere),
+          q,
+          sort(down),
+          down,
+          (Math.clamp(page == null ? 1 : page, 1, 100_000) - 1) * size,
+          size);
+    }
+
+    private @Nullable RollState standing() {
+      try {
+        return state == null || state.isBlank() ? null : RollState.of(state);
+      } catch (IllegalArgumentException unknown) {
+        throw Problem.notFound();
+      }
+    }
+
+    private RollQuery.Sort sort(boolean down) {
+      return switch (sort == null ? "unit" : down ? sort.substring(1) : sort) {
+        case "number" -> RollQuery.Sort.NUMBER;
+        case "name" -> RollQuery.Sort.NAME;
+        default -> RollQuery.Sort.UNIT;
+      };
+    }
+
+    /** The filters that are set, for the address of the same list in another order. */
+    Map<String, String> filters() {
+      var set = new LinkedHashMap<String, String>();
+      put(set, "state", state);
+      put(set, "unit", unit == null ? null : unit.toString());
+      put(set, "place", place == null ? null : place.toString());
+      put(set, "nowhere", nowhere);
+      put(set, "flagged", flagged);
+      put(set, "mine", mine);
+      put(set, "q", q);
+      return set;
+    }
+
+    private static void put(Map<String, String> set, String name, @Nullable String value) {
+      if (value != null && !value.isBlank()) {
+        set.put(name, value);
+      }
+    }
+  }
+
+  @GetMapping("/rounds/{id}/people")
+  String page(
+      Scope scope, Text t, @PathVariable UUID id, @ModelAttribute Asked wish, Model model) {
+    var round = asked.opened(id);
+    var within = within(scope, wish);
+    var query = wish.query(NamesPage.SIZE);
+    var tree = trees.units(round.frozen());
+    var lines = names.lines(within, round, query);
+    model.addAttribute(
+        "page",
+        new NamesPage(
+            round,
+            institutions.current().zone(),
+            where(round, wish, t),
+            address(id, wish),
+            query,
+            wish.filters(),
+            lines,
+            names.count(within, round, query),
+            units(tree, lines),
+            reads(scope),
+            scope.whole() || reads(scope),
+            reads(scope)));
+    return "rounds/names";
+  }
+
+  @GetMapping("/rounds/{id}/people.csv")
+  void csv(
+      Scope scope,
+      Text t,
+      @PathVariable UUID id,
+      @ModelAttribute Asked wish,
+      HttpServletResponse response)
+      throws IOException {
+    Staff.require(scope);
+    var round = asked.opened(id);
+    var lines = names.lines(within(scope, wish), round, wish.query(CSV_ROWS).page(0, CSV_ROWS));
+    var tree = trees.units(round.frozen());
+    trail.record("rounds.names", "round", id, Map.of("rows", lines.size()));
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename(t.of("rounds.names.file", round.day().toString()), StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    try (var csv =
+        new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+      csv.row(
+          t.of("rounds.names.unit"),
+          t.of("rounds.sheet.number"),
+          t.of("rounds.sheet.name"),
+          t.of("rounds.sheet.state"),
+          t.of("rounds.sheet.time"),
+          t.of("rounds.sheet.note"));
+      for (var line : lines) {
+        csv.row(
+            tree.find(line.unit()).map(node -> AskedRound.path(tree, node)).orElse(""),
+            line.number(),
+            line.name(),
+            t.of("rounds.state." + line.state().word()),
+            line.at() == null ? "" : t.moment(line.at(), institutions.current().zone()),
+            line.note() == null ? "" : line.note());
+      }
+    }
+  }
+
+  /** The viewer's scope, or of it what they have as a counsellor. */
+  private static Scope within(Scope scope, Asked wish) {
+    return "1".equals(wish.mine()) ? asCounsellor(scope) : scope;
+  }
+
+  static Scope asCounsellor(Scope scope) {
+    return new Scope(
+        scope.institution(),
+        scope.person(),
+        Map.of(PostKind.COUNSELLOR, scope.units(PostKind.COUNSELLOR)));
+  }
+
+  private static boolean reads(Scope scope) {
+    return scope.holds(PostKind.WORKING_GROUP)
+        || scope.holds(PostKind.COUNSELLOR)
+        || scope.holds(PostKind.CHIEF_COUNSELLOR);
+  }
+
+  private String where(Round round, Asked wish, Text t) {
+    var units = trees.units(round.frozen());
+    var unit =
+        wish.unit() == null
+            ? ""
+            : units.find(wish.unit()).map(node -> AskedRound.path(units, node)).orElse("");
+    var places = trees.places(round.frozen());
+    var place =
+        wish.place() == null
+            ? ""
+            : places.find(wish.place()).map(node -> placePath(places, node)).orElse("");
+    return java.util.stream.Stream.of(
+            unit, "1".equals(wish.nowhere()) ? t.of("rounds.board.nowhere") : place)
+        .filter(part -> !part.isEmpty())
+        .collect(java.util.stream.Collectors.joining(" · "));
+  }
+
+  private static String placePath(Tree tree, Tree.Node node) {
+    return tree.path(node).stream()
+        .map(Tree.Node::name)
+        .collect(java.util.stream.Collectors.joining(" · "));
+  }
+
+  private static String address(UUID id, Asked wish) {
+    var address = UriComponentsBuilder.fromPath("/rounds/" + id + "/people");
+    wish.filters().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+    var path = address.encode().buildAndExpand(wish.filters()).toUriString();
+    return path + (path.contains("?") ? "&" : "?");
+  }
+
+  private static Map<UUID, String> units(Tree tree, java.util.List<RollLine> lines) {
+    var units = new java.util.HashMap<UUID, String>();
+    lines.forEach(
+        line ->
+            tree.find(line.unit())
+                .ifPresent(node -> units.put(node.id(), AskedRound.path(tree, node))));
+    return units;
+  }
+}
