@@ -54,7 +54,28 @@ public class Board {
         key -> count(round, "place_id", trees.places(round.frozen())));
   }
 
-  /** The totals by unit as they are this moment, for what will be signed. */
+  /** How those of some units stand this moment, for what will be signed; it reads no other rows. */
+  Tally now(Round round, UUID[] units) {
+    var counts = new java.util.EnumMap<RollState, Integer>(RollState.class);
+    jdbc.sql(
+            """
+            select state, count(*) from rounds.roll
+             where institution_id = ? and round_id = ? and unit_id = any (?) group by state
+            """)
+        .params(CurrentInstitution.get(), round.id(), units)
+        .query(
+            row -> {
+              counts.put(RollState.of(row.getString(1)), row.getInt(2));
+            });
+    return new Tally(
+        counts.values().stream().mapToInt(Integer::intValue).sum(),
+        counts.getOrDefault(RollState.REPORTED, 0),
+        counts.getOrDefault(RollState.PROXY, 0),
+        counts.getOrDefault(RollState.EXCUSED, 0),
+        counts.getOrDefault(RollState.UNREACHABLE, 0));
+  }
+
+  /** The totals by unit as they are this moment. */
   Totals now(Round round) {
     return count(round, "unit_id", trees.units(round.frozen()));
   }

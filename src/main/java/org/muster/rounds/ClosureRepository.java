@@ -80,6 +80,15 @@ class ClosureRepository {
     return select("and round_id = ? and reopened_at is null order by seq", round).list();
   }
 
+  /** Those of them that are of these units. */
+  List<Closure> standing(UUID round, UUID[] units) {
+    return select(
+            "and round_id = ? and unit_id = any (?) and reopened_at is null order by seq",
+            round,
+            units)
+        .list();
+  }
+
   /** The whole chain. */
   List<Closure> chain() {
     return select("order by seq").list();

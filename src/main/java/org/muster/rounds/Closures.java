@@ -70,12 +70,13 @@ public class Closures {
     var tree = trees.units(revision);
     var node = tree.find(unit).orElseThrow(Problem::notFound);
     var at = level == null ? lowest(node) : level;
-    var standing = closures.standing(asked.id());
+    var ids = tree.below(node).stream().map(Tree.Node::id).toArray(UUID[]::new);
+    // Of these units only: a university has hundreds of classes, each signed in its turn.
+    var standing = closures.standing(asked.id(), ids);
     if (standing.stream().anyMatch(c -> c.unit().equals(unit) && c.level() == at)) {
       throw Problem.conflict("rounds.signed-already");
     }
-    var ids = tree.below(node).stream().map(Tree.Node::id).toArray(UUID[]::new);
-    var tally = board.now(asked.at(revision)).of(node);
+    var tally = board.now(asked, ids);
     if (!tally.whole()) {
       throw missing(asked, tally, ids);
     }
