@@ -16,6 +16,7 @@ import org.muster.shared.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +83,7 @@ class Intake implements SmartLifecycle {
           waiting.drainTo(taken, LARGEST_BATCH - 1);
           taken.stream()
               .collect(java.util.stream.Collectors.groupingBy(Waiting::institution))
-              .forEach(this::write);
+              .forEach((institution, together) -> write(institution, together, true));
           taken.clear();
         }
       } catch (InterruptedException interrupted) {
@@ -91,7 +92,7 @@ class Intake implements SmartLifecycle {
     }
   }
 
-  private void write(UUID institution, List<Waiting> together) {
+  private void write(UUID institution, List<Waiting> together, boolean mayRace) {
     try {
       var receipts =
           CurrentInstitution.call(
@@ -100,12 +101,15 @@ class Intake implements SmartLifecycle {
         together.get(n).receipt().complete(receipts.get(n));
       }
     } catch (RuntimeException failed) {
-      if (together.size() == 1) {
+      if (together.size() > 1) {
+        // One that the database refuses must not take the others down with it.
+        together.forEach(one -> write(institution, List.of(one), true));
+      } else if (mayRace && failed instanceof DuplicateKeyException) {
+        // The other writer was storing the same key at this moment; now that it has, it is found.
+        write(institution, together, false);
+      } else {
         log.warn("a report could not be stored: {}", failed.getClass().getName());
         together.getFirst().receipt().completeExceptionally(failed);
-      } else {
-        // One that the database refuses must not take the others down with it.
-        together.forEach(one -> write(institution, List.of(one)));
       }
     }
   }
