@@ -164,7 +164,7 @@ public class Imports {
     var staged = new StagedSql(jdbc, id);
     // The lock lets one application of an institution through at a time.
     long revision =
-        jdbc.sql("select revision from people.institution where id = ? for update")
+        jdbc.sql("select revision from people.institution where id = ? for no key update")
             .param(institution)
             .query(Long.class)
             .single();
