@@ -17,11 +17,11 @@ record Row(
     List<Finding> findings) {
 
   /** A class or a room by its path. */
-  static String path(Object... names) {
-    return String.join(
-        "|",
-        java.util.Arrays.stream(names)
-            .map(name -> name == null ? "" : name.toString().replace("|", "/"))
-            .toList());
+  static String path(@Nullable Object first, @Nullable Object second, @Nullable Object third) {
+    return part(first) + "|" + part(second) + "|" + part(third);
+  }
+
+  private static String part(@Nullable Object name) {
+    return name == null ? "" : name.toString().replace("|", "/");
   }
 }
