@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A small university's export with one of each mess; S1 to S10 are its students. */
+@SuppressWarnings("NullAway") // an empty cell is null
 final class Campus {
 
   static final Object[] HEADING =

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muster.shared.Problem;
 
+@SuppressWarnings("NullAway") // an empty cell is null
 class FileReaderTests {
 
   private static final String CSV = "学号,姓名\nS1,\"张,三\"\n\nS2,李四\n";

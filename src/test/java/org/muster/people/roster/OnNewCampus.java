@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A university that was founded a moment ago, and its data team. */
 @MusterTest
+@SuppressWarnings("NullAway") // work that gives nothing gives null
 abstract class OnNewCampus {
 
   @Autowired Institutions institutions;

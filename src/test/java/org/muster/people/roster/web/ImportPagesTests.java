@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @MusterTest
+@SuppressWarnings("NullAway") // a redirect that is missing fails the test
 class ImportPagesTests {
 
   private static final String CSV =
