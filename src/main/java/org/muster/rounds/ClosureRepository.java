@@ -40,28 +40,27 @@ class ClosureRepository {
             insert into rounds.closure
               (institution_id, seq, id, round_id, unit_id, level, roll, reported, proxy, excused,
                unreachable, unsigned, by_person, by_name, at, content_hash, previous_hash, hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (:institution, :seq, :id, :round, :unit, :level, :roll, :reported, :proxy, :excused,
+                    :unreachable, :unsigned, :person::uuid, :name, :at, :content, :previous, :hash)
             """)
-        .params(
-            Arrays.asList(
-                CurrentInstitution.get(),
-                closure.seq(),
-                closure.id(),
-                closure.round(),
-                closure.unit(),
-                closure.level().word(),
-                closure.tally().roll(),
-                closure.tally().reported(),
-                closure.tally().proxy(),
-                closure.tally().excused(),
-                closure.tally().unreachable(),
-                closure.unsigned().toArray(UUID[]::new),
-                byPerson,
-                closure.byName(),
-                Sql.time(closure.at()),
-                HEX.parseHex(closure.contentHash()),
-                HEX.parseHex(closure.previousHash()),
-                HEX.parseHex(closure.hash())))
+        .param("institution", CurrentInstitution.get())
+        .param("seq", closure.seq())
+        .param("id", closure.id())
+        .param("round", closure.round())
+        .param("unit", closure.unit())
+        .param("level", closure.level().word())
+        .param("roll", closure.tally().roll())
+        .param("reported", closure.tally().reported())
+        .param("proxy", closure.tally().proxy())
+        .param("excused", closure.tally().excused())
+        .param("unreachable", closure.tally().unreachable())
+        .param("unsigned", closure.unsigned().toArray(UUID[]::new))
+        .param("person", byPerson)
+        .param("name", closure.byName())
+        .param("at", Sql.time(closure.at()))
+        .param("content", HEX.parseHex(closure.contentHash()))
+        .param("previous", HEX.parseHex(closure.previousHash()))
+        .param("hash", HEX.parseHex(closure.hash()))
         .update();
   }
 

@@ -85,7 +85,7 @@ class ReportBatch {
                 stored.id(), now, stored.state(), stored.answers(), stored.n() != n));
       }
     }
-    return receipts.stream().map(receipt -> (Receipt) receipt).toList();
+    return receipts.stream().map(java.util.Objects::requireNonNull).toList();
   }
 
   private static String name(Submission submission) {
