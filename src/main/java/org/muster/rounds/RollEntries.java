@@ -3,6 +3,8 @@ package org.muster.rounds;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muster.people.Divisions;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,10 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RollEntries {
 
-  private final JdbcClient jdbc;
+  /** What students who stay write as their place, as the daily form asks them to. */
+  private static final String ON_CAMPUS = "在校";
 
-  RollEntries(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Divisions divisions;
+
+  RollEntries(JdbcClient jdbc, Divisions divisions) {
     this.jdbc = jdbc;
+    this.divisions = divisions;
   }
 
   /** One entry per submission, in their order. */
@@ -35,7 +42,8 @@ class RollEntries {
             """
             select o.opened_at is not null and o.id is not null, o.closed_at is not null, o.due_at,
                    o.form_id, r.state, r.sealed_at is not null, b.answers, s.destination,
-                   d.id, d.reported_at, d.answers::text, o.id
+                   d.id, d.reported_at, d.answers::text, o.id,
+                   coalesce(s.staying, false)
               from unnest(:rounds, :persons, :keys, :same) with ordinality
                      as i(round_id, person_id, submission, same, n)
               left join rounds.round o on o.institution_id = :institution and o.id = i.round_id
@@ -73,11 +81,18 @@ class RollEntries {
                   state == null ? null : RollState.of(state),
                   row.getBoolean(6),
                   row.getString(7),
-                  row.getString(8),
+                  where(row.getString(8), row.getBoolean(13)),
                   row.getObject(9, UUID.class),
                   Sql.instant(row, 10),
                   row.getString(11));
             })
         .list();
+  }
+
+  private @Nullable String where(@Nullable String destination, boolean staying) {
+    if (staying) {
+      return ON_CAMPUS;
+    }
+    return destination == null ? null : divisions.name(destination);
   }
 }
