@@ -81,7 +81,7 @@ class BoardController {
   }
 
   /** The board of a round; without a unit, that of all the viewer has in their charge. */
-  @GetMapping("/rounds/{id}")
+  @GetMapping("/rounds/{id:[0-9a-f-]{36}}")
   String round(
       Scope scope,
       Text t,
@@ -96,7 +96,7 @@ class BoardController {
   }
 
   /** The part that changes, for the page to look again; nothing when nothing has changed. */
-  @GetMapping(path = "/rounds/{id}", headers = "HX-Request=true")
+  @GetMapping(path = "/rounds/{id:[0-9a-f-]{36}}", headers = "HX-Request=true")
   ModelAndView look(
       Scope scope,
       Text t,
