@@ -94,9 +94,7 @@ class CampusMaking {
   /** Makes the campus, or what is missing of it, up to this morning. */
   Made make(String code, String name, CampusSize size, Consumer<Step> progress) {
     var institution =
-        institutions
-            .byCode(code)
-            .orElseGet(() -> institutions.create(code, name, "Asia/Shanghai"));
+        institutions.byCode(code).orElseGet(() -> institutions.create(code, name, "Asia/Shanghai"));
     return CurrentInstitution.call(
         institution.id(), () -> fill(institution, RosterMaking.make(size, SEED), progress));
   }
@@ -134,8 +132,7 @@ class CampusMaking {
     return new Made(institution, thisMorning, fates);
   }
 
-  private void takeRoster(
-      Institution institution, CampusRoster roster, Consumer<Step> progress) {
+  private void takeRoster(Institution institution, CampusRoster roster, Consumer<Step> progress) {
     var last = roster.students().getLast().number();
     if (!people.byNumbers(List.of(last)).isEmpty()) {
       return;
@@ -174,8 +171,7 @@ class CampusMaking {
     return rounds.newest(ROUNDS_LOOKED_AT).reversed();
   }
 
-  private Round playThisMorning(
-      Institution institution, LocalDate today, Cast cast, Fates fates) {
+  private Round playThisMorning(Institution institution, LocalDate today, Cast cast, Fates fates) {
     rounds.openDue();
     var round =
         rounds.newest(ROUNDS_LOOKED_AT).stream()

@@ -61,7 +61,8 @@ class DayPlay {
     var told = new ArrayList<Told>();
     for (var line : missing(round)) {
       switch (fates.apply(line.number())) {
-        case Fate.Reports fate -> told.add(new Told(fate.when(), submission(round, cast, line, fate)));
+        case Fate.Reports fate ->
+            told.add(new Told(fate.when(), submission(round, cast, line, fate)));
         case Fate.Excused fate -> excuse(round, cast, line, fate, window.from());
         case Fate.Unreachable fate -> declare(round, cast, line, fate, window);
         case Fate.ReportsLater later -> {}
@@ -89,7 +90,10 @@ class DayPlay {
   private static String kind(Receipt receipt) {
     return switch (receipt) {
       case Receipt.Faulty faulty ->
-          faulty.faults().stream().map(fault -> fault.code() + " " + fault.kind()).toList().toString();
+          faulty.faults().stream()
+              .map(fault -> fault.code() + " " + fault.kind())
+              .toList()
+              .toString();
       case Receipt.Refused refused -> String.valueOf(refused.problem().getMessage());
       case Receipt.Accepted accepted -> "";
     };
@@ -135,7 +139,6 @@ class DayPlay {
     PlayedTime.at(
         window.to(),
         () ->
-            Cast.actor(by)
-                .run(() -> unreachables.declare(round, line.person(), tries, by.name())));
+            Cast.actor(by).run(() -> unreachables.declare(round, line.person(), tries, by.name())));
   }
 }

@@ -95,7 +95,8 @@ class DemoCampus implements MadeUpCampus, DisposableBean {
   }
 
   private void show(java.util.UUID institution) {
-    var there = CurrentInstitution.<List<DemoRole>, RuntimeException>call(institution, accounts::all);
+    var there =
+        CurrentInstitution.<List<DemoRole>, RuntimeException>call(institution, accounts::all);
     if (!there.isEmpty()) {
       roles = there;
       progress = new Progress(STEPS, STEPS, "demo.step.done", true);

@@ -25,8 +25,7 @@ final class Fates {
   /** Of those who are missing in the other classes, the part that still comes. */
   private static final double LATE_COMERS = 0.72;
 
-  private static final List<String> REASONS =
-      List.of("住院治疗", "应征入伍", "境外交换学习，由国际处统一登记", "休学手续办理中");
+  private static final List<String> REASONS = List.of("住院治疗", "应征入伍", "境外交换学习，由国际处统一登记", "休学手续办理中");
 
   private static final List<Via> MEANS = List.of(Via.PHONE, Via.PHONE, Via.MESSAGE, Via.VISIT);
 

@@ -33,8 +33,7 @@ class LaterReports {
           for (var line : days.missing(made.today())) {
             if (made.fates().today(line.number(), made.today().day())
                 instanceof Fate.ReportsLater fate) {
-              later.add(
-                  Submission.self(made.today().id(), line.person(), "demo", fate.body()));
+              later.add(Submission.self(made.today().id(), line.person(), "demo", fate.body()));
             }
           }
           Collections.shuffle(later, new Random(later.size()));

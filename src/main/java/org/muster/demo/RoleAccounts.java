@@ -3,8 +3,8 @@ package org.muster.demo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.muster.identity.Accounts;
 import org.muster.identity.MadeUpCampus.DemoRole;
 import org.muster.people.PersonLine;
@@ -58,17 +58,23 @@ class RoleAccounts {
     var known = byRole();
     return ORDER.stream()
         .filter(known::containsKey)
-        .map(role -> new DemoRole(role, known.get(role), "demo.role." + role, "demo.try." + role))
+        .map(
+            role ->
+                new DemoRole(
+                    role,
+                    Objects.requireNonNull(known.get(role)),
+                    "demo.role." + role,
+                    "demo.try." + role))
         .toList();
   }
 
   private Map<String, UUID> byRole() {
-    var known = new HashMap<String, @Nullable UUID>();
+    var known = new HashMap<String, UUID>();
     jdbc.sql("select role, account_id from demo.role where institution_id = ?")
         .param(CurrentInstitution.get())
         .query(
             row -> {
-              known.put(row.getString(1), row.getObject(2, UUID.class));
+              known.put(row.getString(1), Objects.requireNonNull(row.getObject(2, UUID.class)));
             });
     return known;
   }

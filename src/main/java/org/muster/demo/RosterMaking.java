@@ -20,10 +20,8 @@ final class RosterMaking {
   private static final int GRADES = 4;
 
   private static final Draw<String> ETHNICITIES =
-      Draw.weighted(
-          "汉族 905 壮族 30 瑶族 12 苗族 11 土家族 10 回族 9 满族 8 侗族 5 布依族 4 黎族 3 蒙古族 2 藏族 1");
-  private static final Draw<String> POLITICAL =
-      Draw.weighted("共青团员 800 群众 118 中共预备党员 42 中共党员 40");
+      Draw.weighted("汉族 905 壮族 30 瑶族 12 苗族 11 土家族 10 回族 9 满族 8 侗族 5 布依族 4 黎族 3 蒙古族 2 藏族 1");
+  private static final Draw<String> POLITICAL = Draw.weighted("共青团员 800 群众 118 中共预备党员 42 中共党员 40");
 
   private final CampusSize size;
   private final SplittableRandom chance;
@@ -49,8 +47,7 @@ final class RosterMaking {
     return new CampusRoster(students.list(), staff, classes, students.dormitories().all());
   }
 
-  private void addClasses(
-      List<SchoolClass> classes, int c, College college, List<Staff> staff) {
+  private void addClasses(List<SchoolClass> classes, int c, College college, List<Staff> staff) {
     var counsellors =
         staff.stream()
             .filter(one -> one.post().equals(StaffMaking.COUNSELLOR))
@@ -133,8 +130,7 @@ final class RosterMaking {
             ? PersonNames.next(chance, PersonNames.surname(name), true)
             : PersonNames.next(chance, false);
     boolean elsewhere = chance.nextInt(100) < 7;
-    var destination =
-        staying ? homes.campus() : elsewhere ? homes.elsewhere(chance) : origin;
+    var destination = staying ? homes.campus() : elsewhere ? homes.elsewhere(chance) : origin;
     return new Student(
         number,
         name,

@@ -50,7 +50,8 @@ class SigningPlay {
     at = Window.at(institution, round.day(), COLLEGES);
     for (var node : tree.nodes()) {
       if (node.kind().equals("college")) {
-        signing.sign(node, Level.COLLEGE, cast.chief(node.id()), at.plus(Duration.ofMinutes(7L * n++)));
+        signing.sign(
+            node, Level.COLLEGE, cast.chief(node.id()), at.plus(Duration.ofMinutes(7L * n++)));
       }
     }
     signing.sign(

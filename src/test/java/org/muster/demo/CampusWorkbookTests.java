@@ -26,7 +26,9 @@ class CampusWorkbookTests {
   @Test
   void theFullCampusHasThePromisedCounts() {
     assertThat(FULL.students()).hasSize(20_260);
-    assertThat(FULL.students()).filteredOn(one -> one.origin().code().startsWith("42")).hasSize(179);
+    assertThat(FULL.students())
+        .filteredOn(one -> one.origin().code().startsWith("42"))
+        .hasSize(179);
     assertThat(FULL.students()).filteredOn(Student::staying).hasSize(312);
     assertThat(FULL.classes()).hasSize(596);
     assertThat(FULL.classes()).extracting(SchoolClass::college).doesNotContainNull();
@@ -36,7 +38,9 @@ class CampusWorkbookTests {
     assertThat(FULL.rooms()).filteredOn(room -> room.beds() == 1).hasSize(90);
     assertThat(distinct(FULL.rooms(), Room::building)).isEqualTo(17);
     assertThat(FULL.staff()).hasSize(159);
-    assertThat(FULL.staff().stream().collect(Collectors.groupingBy(Staff::post, Collectors.counting())))
+    assertThat(
+            FULL.staff().stream()
+                .collect(Collectors.groupingBy(Staff::post, Collectors.counting())))
         .containsAllEntriesOf(Map.of(StaffMaking.COUNSELLOR, 104L, StaffMaking.CHIEF, 13L));
   }
 
@@ -57,8 +61,9 @@ class CampusWorkbookTests {
     assertThat(FULL.classes())
         .allSatisfy(
             one ->
-                assertThat(byNumber).hasEntrySatisfying(
-                    one.leader(), leader -> assertThat(leader.schoolClass()).isEqualTo(one)));
+                assertThat(byNumber)
+                    .hasEntrySatisfying(
+                        one.leader(), leader -> assertThat(leader.schoolClass()).isEqualTo(one)));
     assertThat(distinct(FULL.classes(), SchoolClass::counsellor)).isEqualTo(104);
   }
 
