@@ -1,18 +1,12 @@
 package org.muster.rounds.web;
 
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.muster.audit.Trail;
 import org.muster.identity.Viewer;
 import org.muster.people.People;
 import org.muster.people.PersonLine;
@@ -21,8 +15,6 @@ import org.muster.rounds.Closure;
 import org.muster.rounds.Closures;
 import org.muster.rounds.Excusals;
 import org.muster.rounds.Level;
-import org.muster.rounds.PersonalLinks;
-import org.muster.rounds.Rolls;
 import org.muster.rounds.Rounds;
 import org.muster.rounds.Unreachables;
 import org.muster.rounds.Via;
@@ -93,66 +85,25 @@ class RollApi {
   }
 
   private final Rounds rounds;
-  private final Rolls rolls;
   private final People people;
   private final Excusals excusals;
   private final Unreachables unreachables;
   private final Closures closures;
   private final Signing signing;
-  private final PersonalLinks links;
-  private final Trail trail;
 
   RollApi(
       Rounds rounds,
-      Rolls rolls,
       People people,
       Excusals excusals,
       Unreachables unreachables,
       Closures closures,
-      Signing signing,
-      PersonalLinks links,
-      Trail trail) {
+      Signing signing) {
     this.rounds = rounds;
-    this.rolls = rolls;
     this.people = people;
     this.excusals = excusals;
     this.unreachables = unreachables;
     this.closures = closures;
     this.signing = signing;
-    this.links = links;
-    this.trail = trail;
-  }
-
-  /** Everybody's personal link, as csv; taking them is on the trail. */
-  @GetMapping("/links")
-  ResponseEntity<byte[]> links(Scope scope, Viewer viewer, @PathVariable UUID id)
-      throws IOException {
-    RoundApi.wholeOnly(scope);
-    var round = rounds.get(id);
-    var bytes = new java.io.ByteArrayOutputStream();
-    try (var csv = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-      csv.write("number,link\r\n");
-      rolls.each(
-          scope,
-          round,
-          null,
-          null,
-          line -> {
-            try {
-              csv.append(line.number())
-                  .append(',')
-                  .append(links.link(viewer.institution(), round, line.person()))
-                  .append("\r\n");
-            } catch (IOException gone) {
-              throw new UncheckedIOException(gone);
-            }
-          });
-    }
-    trail.record("rounds.links", "round", id, Map.of());
-    return ResponseEntity.ok()
-        .header("Content-Type", "text/csv;charset=UTF-8")
-        .header("Content-Disposition", "attachment; filename=\"links.csv\"")
-        .body(bytes.toByteArray());
   }
 
   @PutMapping("/excusals/{number}")

@@ -30,29 +30,29 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @MusterTest
 @Import(SmallCampus.class)
 @SuppressWarnings("NullAway.Init") // set inside the institution, which the checker does not follow
-abstract class OnCampus {
+public abstract class OnCampus {
 
-  @Autowired SmallCampus campuses;
-  @Autowired Rounds rounds;
-  @Autowired Reports reports;
-  @Autowired JdbcClient jdbc;
-  @Autowired MutableClock clock;
-  @Autowired MockMvcTester browser;
+  @Autowired protected SmallCampus campuses;
+  @Autowired protected Rounds rounds;
+  @Autowired protected Reports reports;
+  @Autowired protected JdbcClient jdbc;
+  @Autowired protected MutableClock clock;
+  @Autowired protected MockMvcTester browser;
 
-  SmallCampus.Made campus;
-  Round round;
+  protected SmallCampus.Made campus;
+  protected Round round;
 
   /** S01, of the first class. */
-  Viewer leader;
+  protected Viewer leader;
 
   /** Of both classes of the first college. */
-  Viewer counsellor;
+  protected Viewer counsellor;
 
   /** Of the first college. */
-  Viewer chief;
+  protected Viewer chief;
 
-  Viewer workingGroup;
-  Viewer dataTeam;
+  protected Viewer workingGroup;
+  protected Viewer dataTeam;
 
   @BeforeEach
   void morning() {
@@ -87,7 +87,7 @@ abstract class OnCampus {
   }
 
   /** Gets a page, in Chinese. */
-  MvcTestResult get(Viewer viewer, String path, Object... parameters) {
+  protected MvcTestResult get(Viewer viewer, String path, Object... parameters) {
     return browser
         .get()
         .uri(path, parameters)
@@ -97,7 +97,7 @@ abstract class OnCampus {
   }
 
   /** Sends a form: field, value, field, value. */
-  MvcTestResult post(Viewer viewer, String path, String... fields) {
+  protected MvcTestResult post(Viewer viewer, String path, String... fields) {
     var request =
         browser
             .post()
@@ -112,7 +112,7 @@ abstract class OnCampus {
   }
 
   /** Gets the part of a page that htmx asks for. */
-  MvcTestResult look(Viewer viewer, String path, Object... parameters) {
+  protected MvcTestResult look(Viewer viewer, String path, Object... parameters) {
     return browser
         .get()
         .uri(path, parameters)
@@ -122,7 +122,7 @@ abstract class OnCampus {
         .exchange();
   }
 
-  static String html(MvcTestResult page) {
+  protected static String html(MvcTestResult page) {
     try {
       return page.getResponse().getContentAsString();
     } catch (java.io.UnsupportedEncodingException never) {
@@ -130,14 +130,14 @@ abstract class OnCampus {
     }
   }
 
-  void reportWell(String... numbers) {
+  protected void reportWell(String... numbers) {
     for (var number : numbers) {
       report(number, new Submission.Same());
     }
   }
 
   /** A report of fever. */
-  void reportFever(String number) {
+  protected void reportFever(String number) {
     report(
         number,
         new Submission.Answered(
@@ -152,7 +152,7 @@ abstract class OnCampus {
                 "note", "发烧两天")));
   }
 
-  void report(String number, Submission.Body body) {
+  protected void report(String number, Submission.Body body) {
     var receipt =
         CurrentInstitution.call(
             campus.id(),
@@ -164,7 +164,7 @@ abstract class OnCampus {
     }
   }
 
-  UUID person(String number) {
+  protected UUID person(String number) {
     return CurrentInstitution.call(
         campus.id(),
         () ->
