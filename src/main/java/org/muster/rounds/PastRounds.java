@@ -41,8 +41,7 @@ public class PastRounds {
 
   /** The last rounds up to this one that asked the unit by the same form, oldest first. */
   public List<Point> of(Round round, UUID unit) {
-    return kept.get(
-        new Key(CurrentInstitution.get(), round.id(), unit), key -> read(round, unit));
+    return kept.get(new Key(CurrentInstitution.get(), round.id(), unit), key -> read(round, unit));
   }
 
   private List<Point> read(Round round, UUID unit) {
@@ -64,8 +63,7 @@ public class PastRounds {
              where institution_id = ? and round_id = any (?) and unit_id = any (?)
              group by round_id, state
             """)
-        .params(
-            CurrentInstitution.get(), past.stream().map(Round::id).toArray(UUID[]::new), units)
+        .params(CurrentInstitution.get(), past.stream().map(Round::id).toArray(UUID[]::new), units)
         .query(
             row -> {
               counts
@@ -73,8 +71,8 @@ public class PastRounds {
                   .put(RollState.of(row.getString(2)), row.getInt(3));
             });
     return past.reversed().stream()
-        .filter(one -> counts.containsKey(one.id()))
-        .map(one -> new Point(one, tally(counts.get(one.id()))))
+        .map(one -> new Point(one, tally(counts.getOrDefault(one.id(), Map.of()))))
+        .filter(point -> point.tally().roll() > 0)
         .toList();
   }
 

@@ -66,7 +66,9 @@ public class Proofs {
             .filter(other -> other.level().compareTo(closure.level()) > 0)
             .noneMatch(
                 other ->
-                    tree.find(other.unit()).orElseThrow().holds(tree.find(closure.unit()).orElseThrow()));
+                    tree.find(other.unit())
+                        .orElseThrow()
+                        .holds(tree.find(closure.unit()).orElseThrow()));
   }
 
   private boolean reproduces(Tree tree, Closure closure) {
@@ -74,8 +76,6 @@ public class Proofs {
         tree.find(closure.unit()).map(tree::below).orElse(List.of()).stream()
             .map(Tree.Node::id)
             .toArray(UUID[]::new);
-    return closures
-        .contentHash(closure.round(), units, closure.at())
-        .equals(closure.contentHash());
+    return closures.contentHash(closure.round(), units, closure.at()).equals(closure.contentHash());
   }
 }

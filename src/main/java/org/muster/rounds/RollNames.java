@@ -116,7 +116,8 @@ public class RollNames {
         .param("state", query.state() == null ? null : query.state().word())
         .param("flagged", query.flagged())
         .param("scope", within.units())
-        .param("units", query.unit() == null ? null : below(trees.units(round.frozen()), query.unit()))
+        .param(
+            "units", query.unit() == null ? null : below(trees.units(round.frozen()), query.unit()))
         .param(
             "places",
             query.place() == null ? null : below(trees.places(round.frozen()), query.place()))
@@ -136,7 +137,12 @@ public class RollNames {
   private static @Nullable String prefix(@Nullable String words) {
     return words == null || words.isBlank()
         ? null
-        : words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").toLowerCase(Locale.ROOT)
+        : words
+                .strip()
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_")
+                .toLowerCase(Locale.ROOT)
             + "%";
   }
 

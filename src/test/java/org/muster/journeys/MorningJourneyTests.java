@@ -47,8 +47,8 @@ class MorningJourneyTests extends OnCampus {
   static void startBrowser() {
     assertThat(Files.isExecutable(CHROMIUM))
         .as(
-            "There is no Chromium at %s. Install it (Debian: apt-get install chromium) or name it in"
-                + " the environment as CHROMIUM_PATH; the browser journeys are never skipped.",
+            "There is no Chromium at %s. Install it (Debian: apt-get install chromium) or name it"
+                + " in the environment as CHROMIUM_PATH; the browser journeys are never skipped.",
             CHROMIUM)
         .isTrue();
     playwright = Playwright.create();
@@ -94,8 +94,7 @@ class MorningJourneyTests extends OnCampus {
   private void studentTapsOnce() {
     var phone = page();
     var link =
-        CurrentInstitution.call(
-            campus.id(), () -> links.link(campus.id(), round, person("S02")));
+        CurrentInstitution.call(campus.id(), () -> links.link(campus.id(), round, person("S02")));
     phone.navigate(address(URI.create(link).getPath()));
     look(phone, "checkin");
     phone.getByRole(AriaRole.BUTTON, named("一切正常")).click();

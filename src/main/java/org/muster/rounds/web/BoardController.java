@@ -21,6 +21,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class BoardController {
 
+  /** An id and nothing else: this room's style sheets have addresses like it. */
+  private static final String ROUND = "/rounds/{id:[0-9a-f-]{36}}";
+
   private final AskedRound asked;
   private final Boards boards;
   private final Trees trees;
@@ -81,7 +84,7 @@ class BoardController {
   }
 
   /** The board of a round; without a unit, that of all the viewer has in their charge. */
-  @GetMapping("/rounds/{id:[0-9a-f-]{36}}")
+  @GetMapping(ROUND)
   String round(
       Scope scope,
       Text t,
@@ -96,7 +99,7 @@ class BoardController {
   }
 
   /** The part that changes, for the page to look again; nothing when nothing has changed. */
-  @GetMapping(path = "/rounds/{id:[0-9a-f-]{36}}", headers = "HX-Request=true")
+  @GetMapping(path = ROUND, headers = "HX-Request=true")
   ModelAndView look(
       Scope scope,
       Text t,

@@ -13,7 +13,12 @@ import org.muster.rounds.Tally;
  * @param signed 0 to 2: how far a class has been signed; 2 for a signed college
  */
 public record BoardLine(
-    @Nullable UUID id, String name, Tally tally, @Nullable String drill, String people, int signed) {
+    @Nullable UUID id,
+    String name,
+    Tally tally,
+    @Nullable String drill,
+    String people,
+    int signed) {
 
   /** The names of one state. */
   public String people(String state) {

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.muster.rounds.PastRounds;
 import org.muster.rounds.Round;
 import org.muster.rounds.Tally;
-import org.muster.rounds.PastRounds;
 
 /**
  * The one picture of a round, for everybody below a unit and a place.

@@ -10,13 +10,13 @@ import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.rounds.Closures;
+import org.muster.rounds.PastRounds;
 import org.muster.rounds.RollNames;
 import org.muster.rounds.RollQuery;
 import org.muster.rounds.Round;
 import org.muster.rounds.Slices;
 import org.muster.rounds.Tally;
 import org.muster.rounds.Totals;
-import org.muster.rounds.PastRounds;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
 import org.springframework.stereotype.Component;
@@ -57,8 +57,7 @@ class Boards {
    * @param placeId null for wherever people live
    * @throws Problem 403 for a unit that is not in the viewer's charge
    */
-  BoardPage of(
-      Scope scope, Round round, @Nullable UUID unitId, @Nullable UUID placeId, Text t) {
+  BoardPage of(Scope scope, Round round, @Nullable UUID unitId, @Nullable UUID placeId, Text t) {
     var byUnit = slices.byUnit(round, placeId);
     var units = byUnit.tree();
     var unit =
@@ -183,8 +182,7 @@ class Boards {
               up.name(), ways.board(up.parent() == null ? null : up.id(), ways.place())));
     }
     if (place != null) {
-      crumbs.add(
-          new BoardPage.Crumb(t.of("rounds.board.anywhere"), ways.board(ways.unit(), null)));
+      crumbs.add(new BoardPage.Crumb(t.of("rounds.board.anywhere"), ways.board(ways.unit(), null)));
       for (var up : places.path(place)) {
         crumbs.add(new BoardPage.Crumb(up.name(), ways.board(ways.unit(), up.id())));
       }

@@ -1,9 +1,6 @@
 package org.muster.rounds.web;
 
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +66,7 @@ class ClosuresController {
     var round = asked.opened(id);
     var totals = board.units(round);
     var tree = totals.tree();
-    var node =
-        unit == null ? top(scope, tree) : tree.find(unit).orElseThrow(Problem::notFound);
+    var node = unit == null ? top(scope, tree) : tree.find(unit).orElseThrow(Problem::notFound);
     if (!scope.covers(node.id())) {
       throw Problem.forbidden();
     }
@@ -115,19 +111,20 @@ class ClosuresController {
 
   private static List<ClosuresPage.Line> below(
       Totals totals, Tree.Node node, List<Closure> standing) {
-    var signed = new EnumMap<Level, Set<UUID>>(Level.class);
-    for (var level : Level.values()) {
-      signed.put(level, new HashSet<>());
-    }
-    standing.forEach(closure -> signed.get(closure.level()).add(closure.unit()));
+    var leaders = units(standing, Level.CLASS);
+    var counsellors = units(standing, Level.COUNSELLOR);
     return totals.tree().children(node).stream()
         .filter(child -> totals.of(child).roll() > 0)
-        .map(child -> line(totals, child, signed, standing))
+        .map(child -> line(totals, child, leaders, counsellors, standing))
         .toList();
   }
 
   private static ClosuresPage.Line line(
-      Totals totals, Tree.Node child, Map<Level, Set<UUID>> signed, List<Closure> standing) {
+      Totals totals,
+      Tree.Node child,
+      Set<UUID> leaders,
+      Set<UUID> counsellors,
+      List<Closure> standing) {
     var classes =
         totals.tree().below(child).stream()
             .filter(unit -> unit.kind().equals("class") && totals.of(unit).roll() > 0)
@@ -138,12 +135,19 @@ class ClosuresController {
         child.name(),
         totals.of(child),
         classes.size(),
-        (int) classes.stream().filter(signed.get(Level.CLASS)::contains).count(),
-        (int) classes.stream().filter(signed.get(Level.COUNSELLOR)::contains).count(),
+        (int) classes.stream().filter(leaders::contains).count(),
+        (int) classes.stream().filter(counsellors::contains).count(),
         standing.stream()
             .filter(closure -> closure.unit().equals(child.id()))
             .filter(closure -> closure.level() != Level.CLASS)
             .findFirst()
             .orElse(null));
+  }
+
+  private static Set<UUID> units(List<Closure> standing, Level level) {
+    return standing.stream()
+        .filter(closure -> closure.level() == level)
+        .map(Closure::unit)
+        .collect(java.util.stream.Collectors.toSet());
   }
 }

@@ -90,7 +90,8 @@ class DeskController {
         signing.sign(mine, viewer, round, own.id(), Level.COUNSELLOR);
       } catch (Problem changed) {
         // Reopened, or signed by a stand-in, since the page was drafted: the page shows it.
-        if (!changed.code().equals("rounds.missing") && !changed.code().equals("rounds.signed-already")) {
+        if (!changed.code().equals("rounds.missing")
+            && !changed.code().equals("rounds.signed-already")) {
           throw changed;
         }
       }

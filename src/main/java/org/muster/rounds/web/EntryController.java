@@ -84,7 +84,8 @@ class EntryController {
     var line = charged(scope, round, person);
     // The last answers are on the page.
     trail.record("rounds.read-answers", "person", person, Map.of("round", id.toString()));
-    model.addAttribute("page", draw(round, line, Ids.next().toString(), null, List.of(), Via.PHONE));
+    model.addAttribute(
+        "page", draw(round, line, Ids.next().toString(), null, List.of(), Via.PHONE));
     return "rounds/entry";
   }
 
@@ -167,7 +168,9 @@ class EntryController {
       if (!at.get(n).isBlank()) {
         tries.add(
             new Unreachables.Try(
-                time(at.get(n)), Via.of(n < means.size() ? means.get(n) : "phone"), n < note.size() ? note.get(n) : null));
+                time(at.get(n)),
+                Via.of(n < means.size() ? means.get(n) : "phone"),
+                n < note.size() ? note.get(n) : null));
       }
     }
     unreachables.declare(round, person, tries, viewer.name());

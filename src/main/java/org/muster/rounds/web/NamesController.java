@@ -28,7 +28,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The names behind any number of a round, as a page and as csv. */
@@ -122,8 +121,7 @@ class NamesController {
   }
 
   @GetMapping("/rounds/{id}/people")
-  String page(
-      Scope scope, Text t, @PathVariable UUID id, @ModelAttribute Asked wish, Model model) {
+  String page(Scope scope, Text t, @PathVariable UUID id, @ModelAttribute Asked wish, Model model) {
     var round = asked.opened(id);
     var within = within(scope, wish);
     var query = wish.query(NamesPage.SIZE);

@@ -49,9 +49,7 @@ public record NamesPage(
 
   /** The address of another page, or null where there is none. */
   public @Nullable String page(int other) {
-    return other < 1 || other > pages()
-        ? null
-        : address + "sort=" + sort() + "&page=" + other;
+    return other < 1 || other > pages() ? null : address + "sort=" + sort() + "&page=" + other;
   }
 
   /** The unit of a line. */

@@ -123,7 +123,11 @@ class RoundsController {
     RoundApi.wholeOnly(scope);
     var round =
         rounds.create(
-            name, form, audience(audience, unit), opens.isEmpty() ? null : moment(opens), moment(due));
+            name,
+            form,
+            audience(audience, unit),
+            opens.isEmpty() ? null : moment(opens),
+            moment(due));
     return "redirect:" + (round.openedAt() == null ? "/rounds" : "/rounds/" + round.id());
   }
 

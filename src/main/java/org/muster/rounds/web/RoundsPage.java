@@ -10,7 +10,11 @@ import org.muster.rounds.Tally;
 
 /** The rounds that were, are and will be. */
 public record RoundsPage(
-    ZoneId zone, List<Line> rounds, List<Schedule> schedules, Map<String, FormVersion> forms, boolean makes) {
+    ZoneId zone,
+    List<Line> rounds,
+    List<Schedule> schedules,
+    Map<String, FormVersion> forms,
+    boolean makes) {
 
   /** One round with its figures; none before it opens. */
   public record Line(Round round, Tally tally) {}

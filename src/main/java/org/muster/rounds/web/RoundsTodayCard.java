@@ -61,8 +61,7 @@ class RoundsTodayCard implements TodayCard {
     if (mine == null && charges.isEmpty()) {
       return Optional.empty();
     }
-    var part =
-        new TodayPart(mine, round, institutions.current().zone(), signing.now(), charges);
+    var part = new TodayPart(mine, round, institutions.current().zone(), signing.now(), charges);
     return Optional.of(fragments.of("rounds/today", Map.of("t", t, "part", part)));
   }
 

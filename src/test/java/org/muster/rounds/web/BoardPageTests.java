@@ -14,7 +14,11 @@ class BoardPageTests extends OnCampus {
         .contains("<html", "第1学院", "第2学院", "1号楼")
         .contains("/rounds/" + round.id() + "/people?state=missing\"><strong>10</strong>")
         .contains(
-            "/rounds/" + round.id() + "/people?unit=" + campus.colleges().getFirst() + "&amp;state=missing");
+            "/rounds/"
+                + round.id()
+                + "/people?unit="
+                + campus.colleges().getFirst()
+                + "&amp;state=missing");
   }
 
   @Test
@@ -40,7 +44,9 @@ class BoardPageTests extends OnCampus {
         CurrentInstitution.call(
             campus.id(),
             () ->
-                jdbc.sql("select id from people.place where institution_id = ? and kind = 'building'")
+                jdbc.sql(
+                        "select id from people.place where institution_id = ? and kind ="
+                            + " 'building'")
                     .param(campus.id())
                     .query(java.util.UUID.class)
                     .single());

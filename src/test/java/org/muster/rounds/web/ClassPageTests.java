@@ -16,7 +16,9 @@ class ClassPageTests extends OnCampus {
     CurrentInstitution.run(
         campus.id(),
         () ->
-            jdbc.sql("update people.person set phone = '13800138000' where institution_id = ? and number = 'S02'")
+            jdbc.sql(
+                    "update people.person set phone = '13800138000' where institution_id = ? and"
+                        + " number = 'S02'")
                 .param(campus.id())
                 .update());
     reportWell("S01", "S03");

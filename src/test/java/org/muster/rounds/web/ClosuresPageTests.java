@@ -31,7 +31,9 @@ class ClosuresPageTests extends OnCampus {
     CurrentInstitution.run(
         campus.id(),
         () ->
-            jdbc.sql("update rounds.roll set state = 'proxy' where institution_id = ? and person_id = ?")
+            jdbc.sql(
+                    "update rounds.roll set state = 'proxy' where institution_id = ? and person_id"
+                        + " = ?")
                 .params(campus.id(), person("S01"))
                 .update());
     assertThat(html(get(workingGroup, "/rounds/{id}/closures?proof=1", round.id())))
@@ -55,8 +57,7 @@ class ClosuresPageTests extends OnCampus {
     assertThat(post(counsellor, address, "why", "有误")).hasStatus(403);
     assertThat(post(chief, address, "why", "")).hasStatus(422);
     assertThat(post(chief, address, "why", "有误")).hasStatus3xxRedirection();
-    assertThat(html(get(chief, "/units/{id}", campus.colleges().getFirst())))
-        .contains("为第1学院签报");
+    assertThat(html(get(chief, "/units/{id}", campus.colleges().getFirst()))).contains("为第1学院签报");
   }
 
   @Test
@@ -65,15 +66,33 @@ class ClosuresPageTests extends OnCampus {
     assertThat(html(get(dataTeam, "/rounds/new"))).contains("全体学生", "第1学院");
     assertThat(
             post(
-                dataTeam, "/rounds",
-                "name", "去向普查", "form", "daily-health", "audience", "unit",
-                "unit", campus.colleges().getFirst().toString(),
-                "opens", "", "due", "2026-11-22T08:00"))
+                dataTeam,
+                "/rounds",
+                "name",
+                "去向普查",
+                "form",
+                "daily-health",
+                "audience",
+                "unit",
+                "unit",
+                campus.colleges().getFirst().toString(),
+                "opens",
+                "",
+                "due",
+                "2026-11-22T08:00"))
         .hasStatus3xxRedirection();
     assertThat(
             post(
-                dataTeam, "/rounds/schedules",
-                "name", "晨报", "form", "daily-health", "opens", "06:00", "due", "10:00"))
+                dataTeam,
+                "/rounds/schedules",
+                "name",
+                "晨报",
+                "form",
+                "daily-health",
+                "opens",
+                "06:00",
+                "due",
+                "10:00"))
         .hasStatus3xxRedirection();
     assertThat(html(get(dataTeam, "/rounds"))).contains("去向普查", "晨报", "每日 06:00 至 10:00");
     assertThat(get(counsellor, "/rounds")).hasStatusOk();
@@ -105,7 +124,6 @@ class ClosuresPageTests extends OnCampus {
   }
 
   private MvcTestResult sign(org.muster.identity.Viewer viewer, String unit, String level) {
-    return post(
-        viewer, "/rounds/" + round.id() + "/closures", "unit", unit, "level", level);
+    return post(viewer, "/rounds/" + round.id() + "/closures", "unit", unit, "level", level);
   }
 }

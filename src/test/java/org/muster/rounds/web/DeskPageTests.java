@@ -41,8 +41,18 @@ class DeskPageTests extends OnCampus {
             post(
                 counsellor,
                 entry("S02") + "/unreachable",
-                "at", "08:00", "means", "phone", "note", "关机",
-                "at", "", "means", "phone", "note", ""))
+                "at",
+                "08:00",
+                "means",
+                "phone",
+                "note",
+                "关机",
+                "at",
+                "",
+                "means",
+                "phone",
+                "note",
+                ""))
         .hasStatus3xxRedirection();
     assertThat(html(get(counsellor, "/rounds/{id}/people?mine=1", round.id())))
         .contains("病假", "已联系 1 次");
@@ -54,10 +64,26 @@ class DeskPageTests extends OnCampus {
   void showsAFaultBesideItsQuestionAndKeepsWhatWasEntered() {
     var page =
         post(
-            counsellor, entry("S01") + "/report",
-            "_via", "visit", "_key", "k2", "health", "well", "isolation", "none",
-            "contact", "false", "listed_region", "false", "household", "false",
-            "temperature", "400", "note", "宿舍走访");
+            counsellor,
+            entry("S01") + "/report",
+            "_via",
+            "visit",
+            "_key",
+            "k2",
+            "health",
+            "well",
+            "isolation",
+            "none",
+            "contact",
+            "false",
+            "listed_region",
+            "false",
+            "household",
+            "false",
+            "temperature",
+            "400",
+            "note",
+            "宿舍走访");
     assertThat(page).hasStatus(422);
     assertThat(html(page)).contains("宿舍走访", "role=\"alert\"", "value=\"visit\" checked");
   }

@@ -10,7 +10,9 @@ class NamesPageTests extends OnCampus {
   @Test
   void areThoseOfTheStateAskedFor() {
     reportWell("S01");
-    assertThat(html(names(workingGroup, "?state=reported"))).contains("试S01").doesNotContain("试S02");
+    assertThat(html(names(workingGroup, "?state=reported")))
+        .contains("试S01")
+        .doesNotContain("试S02");
     assertThat(html(names(workingGroup, "?state=missing")))
         .contains("试S02", "试S12", "· 11")
         .doesNotContain("试S01");
@@ -45,7 +47,9 @@ class NamesPageTests extends OnCampus {
     CurrentInstitution.run(
         campus.id(),
         () ->
-            jdbc.sql("update people.person set name = '=1+1' where institution_id = ? and number = 'S02'")
+            jdbc.sql(
+                    "update people.person set name = '=1+1' where institution_id = ? and number ="
+                        + " 'S02'")
                 .param(campus.id())
                 .update());
     var csv = html(get(counsellor, "/rounds/{id}/people.csv?state=missing", round.id()));

@@ -142,14 +142,22 @@ public abstract class OnCampus {
         number,
         new Submission.Answered(
             Map.of(
-                "health", "unwell",
-                "isolation", "none",
-                "symptoms", java.util.List.of("fever"),
-                "temperature", 38.6,
-                "contact", false,
-                "listed_region", false,
-                "household", false,
-                "note", "发烧两天")));
+                "health",
+                "unwell",
+                "isolation",
+                "none",
+                "symptoms",
+                java.util.List.of("fever"),
+                "temperature",
+                38.6,
+                "contact",
+                false,
+                "listed_region",
+                false,
+                "household",
+                false,
+                "note",
+                "发烧两天")));
   }
 
   protected void report(String number, Submission.Body body) {
