@@ -1,7 +1,7 @@
-/**
- * Declared responses and their stages. It says what is in force, not who answered.
- */
-@ApplicationModule(displayName = "operation", allowedDependencies = {"shared", "audit", "identity", "people"})
+/** Declared responses and their stages. It says what is in force, not who answered. */
+@ApplicationModule(
+    displayName = "operation",
+    allowedDependencies = {"shared", "audit", "identity", "people"})
 @NullMarked
 package org.muster.operation;
 

@@ -40,7 +40,8 @@ class Founding implements FirstInstitution {
         institution.id(),
         () ->
             transaction.executeWithoutResult(
-                status -> appoint(institution, person, founderNumber.strip(), founderName.strip())));
+                status ->
+                    appoint(institution, person, founderNumber.strip(), founderName.strip())));
     return new Founded(institution.id(), person);
   }
 

@@ -31,14 +31,16 @@ public class Posts {
 
   /** The posts held today of a kind, by unit and number. */
   public List<PostLine> held(PostKind kind) {
-    return select("and p.kind = :kind order by u.name, h.number").param("kind", kind.word())
+    return select("and p.kind = :kind order by u.name, h.number")
+        .param("kind", kind.word())
         .query(Posts::line)
         .list();
   }
 
   /** The posts a person holds today. */
   public List<PostLine> of(UUID person) {
-    return select("and p.person_id = :person order by p.kind, u.name").param("person", person)
+    return select("and p.person_id = :person order by p.kind, u.name")
+        .param("person", person)
         .query(Posts::line)
         .list();
   }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charges for each kind of post, the units in its charge with all that is below them
  */
-public record Scope(
-    UUID institution, @Nullable UUID person, Map<PostKind, Set<UUID>> charges) {
+public record Scope(UUID institution, @Nullable UUID person, Map<PostKind, Set<UUID>> charges) {
 
   /** True for those who have the whole institution in their charge. */
   public boolean whole() {

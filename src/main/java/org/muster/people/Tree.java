@@ -63,7 +63,9 @@ public final class Tree {
   /** The way from the root down to a node, itself included. */
   public List<Node> path(Node node) {
     var path = new ArrayList<Node>();
-    for (@Nullable Node at = node; at != null; at = at.parent() == null ? null : byId.get(at.parent())) {
+    for (@Nullable Node at = node;
+        at != null;
+        at = at.parent() == null ? null : byId.get(at.parent())) {
       path.addFirst(at);
     }
     return path;

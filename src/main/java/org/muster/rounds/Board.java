@@ -31,8 +31,7 @@ public class Board {
       Caffeine.newBuilder()
           .maximumSize(1_000)
           .expireAfter(
-              Expiry.<Key, Totals>creating(
-                  (key, totals) -> key.closed() ? FRESH_CLOSED : FRESH))
+              Expiry.<Key, Totals>creating((key, totals) -> key.closed() ? FRESH_CLOSED : FRESH))
           .build();
 
   Board(JdbcClient jdbc, Trees trees) {

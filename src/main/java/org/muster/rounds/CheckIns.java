@@ -84,7 +84,9 @@ public class CheckIns {
         entry.refusal(same, clock.instant()) == null);
   }
 
-  /** The open round this person is asked in today, if any; the one due first where there are more. */
+  /**
+   * The open round this person is asked in today, if any; the one due first where there are more.
+   */
   public java.util.Optional<CheckIn> today(UUID person) {
     return jdbc.sql(
             """

@@ -107,7 +107,8 @@ public class Closures {
           .params(Sql.time(now), CurrentInstitution.get(), asked.id())
           .update();
     }
-    trail.record("rounds.close", "unit", unit, Map.of("round", asked.id().toString(), "level", at.word()));
+    trail.record(
+        "rounds.close", "unit", unit, Map.of("round", asked.id().toString(), "level", at.word()));
     events.publishEvent(new RoundClosed(CurrentInstitution.get(), asked.id(), unit, at));
     return closure;
   }

@@ -45,7 +45,8 @@ public class PersonalLinks {
 
   /** The whole address for one person in one round. */
   public String link(UUID institution, Round round, UUID person) {
-    return address + token(new Bearer(institution, round.id(), person), round.dueAt().plus(AFTER_DUE));
+    return address
+        + token(new Bearer(institution, round.id(), person), round.dueAt().plus(AFTER_DUE));
   }
 
   /** The token alone. */

@@ -63,7 +63,13 @@ public class Rolls {
       @Nullable UUID place,
       int offset,
       int limit) {
-    return select(scope, round, state, unit, place, "order by r.unit_id, r.person_id offset :offset limit :limit")
+    return select(
+            scope,
+            round,
+            state,
+            unit,
+            place,
+            "order by r.unit_id, r.person_id offset :offset limit :limit")
         .param("offset", offset)
         .param("limit", limit)
         .query(Rolls::line)
@@ -112,11 +118,11 @@ public class Rolls {
     return jdbc.sql(
             LINES
                 + """
-                  and (:state::text is null or r.state = :state::rounds.state)
-                  and (:scope::uuid[] is null or r.unit_id = any (:scope::uuid[]))
-                  and (:units::uuid[] is null or r.unit_id = any (:units::uuid[]))
-                  and (:places::uuid[] is null or r.place_id = any (:places::uuid[]))
-                  """
+                and (:state::text is null or r.state = :state::rounds.state)
+                and (:scope::uuid[] is null or r.unit_id = any (:scope::uuid[]))
+                and (:units::uuid[] is null or r.unit_id = any (:units::uuid[]))
+                and (:places::uuid[] is null or r.place_id = any (:places::uuid[]))
+                """
                 + clause)
         .param("institution", CurrentInstitution.get())
         .param("round", round.id())

@@ -32,8 +32,7 @@ public record Round(
 
   /** The same round on a later revision of the trees. */
   Round at(long revision) {
-    return new Round(
-        id, name, day, form, formCode, opensAt, dueAt, openedAt, revision, closedAt);
+    return new Round(id, name, day, form, formCode, opensAt, dueAt, openedAt, revision, closedAt);
   }
 
   /** The revision of an opened round's trees. */

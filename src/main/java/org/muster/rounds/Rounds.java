@@ -108,7 +108,9 @@ public class Rounds {
     return id;
   }
 
-  /** Makes and opens today's round of every schedule whose hour has come; safe to call at any time. */
+  /**
+   * Makes and opens today's round of every schedule whose hour has come; safe to call at any time.
+   */
   @Transactional
   public void openDue() {
     var institution = institutions.current();

@@ -4,7 +4,9 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.UUID;
 
-/** Ids of everything Muster stores: UUID version 7, so that they sort by the time they were made. */
+/**
+ * Ids of everything Muster stores: UUID version 7, so that they sort by the time they were made.
+ */
 public final class Ids {
 
   private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();

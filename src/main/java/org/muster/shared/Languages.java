@@ -29,9 +29,7 @@ public final class Languages {
     resolver.setRejectInvalidCookies(false);
     resolver.setDefaultLocaleFunction(
         request ->
-            request.getHeader("Accept-Language") == null
-                ? DEFAULT
-                : nearest(request.getLocale()));
+            request.getHeader("Accept-Language") == null ? DEFAULT : nearest(request.getLocale()));
     return resolver;
   }
 }

@@ -60,8 +60,7 @@ public final class Text {
 
   /** A day and a time of day. */
   public String moment(Instant moment, ZoneId zone) {
-    return DateTimeFormatter.ofPattern(
-            chinese() ? "M月d日 EEE HH:mm" : "EEE d MMM HH:mm", locale)
+    return DateTimeFormatter.ofPattern(chinese() ? "M月d日 EEE HH:mm" : "EEE d MMM HH:mm", locale)
         .withZone(zone)
         .format(moment);
   }
@@ -70,5 +69,4 @@ public final class Text {
   public String count(long count) {
     return java.text.NumberFormat.getIntegerInstance(locale).format(count);
   }
-
 }

@@ -2,7 +2,9 @@
  * The ground every room stands on: clock and institution day, ids, the current institution, pages.
  * It knows nothing of students or rounds.
  */
-@ApplicationModule(displayName = "shared", allowedDependencies = {})
+@ApplicationModule(
+    displayName = "shared",
+    allowedDependencies = {})
 @NullMarked
 package org.muster.shared;
 

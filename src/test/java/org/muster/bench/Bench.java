@@ -40,8 +40,14 @@ final class Bench {
       table.add("first start, to the first answer", seconds(begin), "s");
       var api = new Api(muster.address(), secret);
       var database = Database.of(data);
-      table.about("durability", "fsync " + database.show("fsync") + ", synchronous_commit "
-          + database.show("synchronous_commit") + ", full_page_writes " + database.show("full_page_writes"));
+      table.about(
+          "durability",
+          "fsync "
+              + database.show("fsync")
+              + ", synchronous_commit "
+              + database.show("synchronous_commit")
+              + ", full_page_writes "
+              + database.show("full_page_writes"));
       var founded = api.post("/api/v1/institutions", institution("bench"));
       importing(api, workbook, database, UUID.fromString(founded.get("id").asString()));
       reports(muster, api, database);
@@ -57,14 +63,21 @@ final class Bench {
   }
 
   private void about(MusterProcess muster) {
-    table.about("machine", Runtime.getRuntime().availableProcessors() + " cores, "
-        + System.getProperty("os.arch") + ", load generator on the same cores");
+    table.about(
+        "machine",
+        Runtime.getRuntime().availableProcessors()
+            + " cores, "
+            + System.getProperty("os.arch")
+            + ", load generator on the same cores");
     table.about("java", System.getProperty("java.runtime.version"));
     table.about("taken", Instant.now().toString());
   }
 
   private void importing(
-      Api api, @org.jspecify.annotations.Nullable Path workbook, Database database, UUID institution)
+      Api api,
+      @org.jspecify.annotations.Nullable Path workbook,
+      Database database,
+      UUID institution)
       throws Exception {
     if (workbook == null) {
       table.about("workbook", "none given: 20,260 students made by SQL");
@@ -75,14 +88,20 @@ final class Bench {
     var imported = api.upload("/api/v1/imports", workbook);
     table.below("workbook read and compared", seconds(begin), "s", 15);
     begin = System.nanoTime();
-    api.raw("/api/v1/imports/" + imported.get("id").asString() + "/application", "application/json", "{}");
+    api.raw(
+        "/api/v1/imports/" + imported.get("id").asString() + "/application",
+        "application/json",
+        "{}");
     table.add("workbook applied", seconds(begin), "s");
   }
 
   private void reports(MusterProcess muster, Api api, Database database) throws Exception {
     long begin = System.nanoTime();
     var round = open(api, "daily");
-    table.add("round opened, %,d on the roll".formatted(round.get("roll").asInt()), seconds(begin) * 1000, "ms");
+    table.add(
+        "round opened, %,d on the roll".formatted(round.get("roll").asInt()),
+        seconds(begin) * 1000,
+        "ms");
     var id = round.get("id").asString();
     var csv = api.text("/api/v1/rounds/" + id + "/links").lines().skip(1).toList();
     var links = csv.stream().map(line -> line.substring(line.indexOf("/c/"))).toList();
@@ -91,7 +110,8 @@ final class Bench {
     var ceiling = new Ceiling(database);
     ceiling.singleRows(8, 2);
     table.add("ceiling: single-row commits, 1 client", ceiling.singleRows(1, 4), "/s");
-    var single = table.add("ceiling: single-row commits, 32 clients", ceiling.singleRows(32, 6), "/s");
+    var single =
+        table.add("ceiling: single-row commits, 32 clients", ceiling.singleRows(32, 6), "/s");
     var batch = table.add("ceiling: batches of 500, 2 clients", ceiling.batches(2, 4, 500), "/s");
 
     var wrk = new Wrk(muster.address().toString(), links);
@@ -103,7 +123,8 @@ final class Bench {
       table.add(name + ", p50", load.p50(), "ms");
       if (connections == 256) {
         table.below(name + ", p99", load.p99(), "ms", 150);
-        table.atLeast("reports by link against single-row commits", load.perSecond() / single, "x", 1);
+        table.atLeast(
+            "reports by link against single-row commits", load.perSecond() / single, "x", 1);
       } else {
         table.add(name + ", p99", load.p99(), "ms");
       }
@@ -121,7 +142,10 @@ final class Bench {
             .collect(Collectors.joining("\n"));
     long begin = System.nanoTime();
     var answers =
-        api.raw("/api/v1/rounds/" + round.get("id").asString() + "/reports", "application/x-ndjson", lines);
+        api.raw(
+            "/api/v1/rounds/" + round.get("id").asString() + "/reports",
+            "application/x-ndjson",
+            lines);
     double rate = csv.size() / seconds(begin);
     long accepted = answers.lines().filter(line -> line.contains("\"accepted\"")).count();
     table.add("bulk reports by NDJSON", rate, "/s");
@@ -134,11 +158,16 @@ final class Bench {
     var api = setUp.as(founded.get("token").asString());
     LargeCampus.fill(database, UUID.fromString(founded.get("id").asString()), MANY);
     database.execute("vacuum (analyze) people.person");
-    api.post("/api/v1/forms", "application/json", Files.readString(Path.of("src/main/resources/forms/daily-health.json")));
+    api.post(
+        "/api/v1/forms",
+        "application/json",
+        Files.readString(Path.of("src/main/resources/forms/daily-health.json")));
     long begin = System.nanoTime();
     var round = open(api, "large");
-    table.add("round opened, %,d on the roll".formatted(round.get("roll").asInt()), seconds(begin), "s");
-    new Lists(api, UUID.fromString(round.get("id").asString()), table, "at 1,000,000", 150).measure();
+    table.add(
+        "round opened, %,d on the roll".formatted(round.get("roll").asInt()), seconds(begin), "s");
+    new Lists(api, UUID.fromString(round.get("id").asString()), table, "at 1,000,000", 150)
+        .measure();
   }
 
   private static JsonNode open(Api api, String name) throws Exception {

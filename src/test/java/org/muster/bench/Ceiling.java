@@ -16,7 +16,8 @@ final class Ceiling {
   private static final String ANSWERS =
       """
       {"region":"广东省珠海市香洲区","health":"well","isolation":"none","contact":false,\
-      "listed_region":false,"household":false}""";
+      "listed_region":false,"household":false}\
+      """;
 
   private final Database database;
 

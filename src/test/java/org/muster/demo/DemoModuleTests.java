@@ -25,6 +25,8 @@ import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 
+// Made once for all tests, when the program is up; a closed round has the moment it was closed.
+@SuppressWarnings("NullAway")
 @MusterTest
 class DemoModuleTests {
 

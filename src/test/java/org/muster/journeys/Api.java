@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
@@ -46,9 +45,7 @@ public record Api(URI address, String token) {
 
   public String raw(String path, String type, String body) throws Exception {
     return send(
-        request(path)
-            .header("Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofString(body)),
+        request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)),
         200);
   }
 

@@ -71,9 +71,10 @@ class ReportCrashJourneyTests {
   private String prepare(MusterProcess muster) throws Exception {
     var api = api(muster);
     var founded =
-        api.post("/api/v1/institutions", Map.of("code", "crash", "name", "试验大学", "zone", "Asia/Shanghai"));
-    LargeCampus.fill(
-        Database.of(data), UUID.fromString(founded.get("id").asString()), STUDENTS);
+        api.post(
+            "/api/v1/institutions",
+            Map.of("code", "crash", "name", "试验大学", "zone", "Asia/Shanghai"));
+    LargeCampus.fill(Database.of(data), UUID.fromString(founded.get("id").asString()), STUDENTS);
     var due = Instant.now().plus(Duration.ofHours(2)).toString();
     var round =
         api.post("/api/v1/rounds", Map.of("name", "日报", "form", "daily-health", "dueAt", due))
@@ -84,7 +85,8 @@ class ReportCrashJourneyTests {
         .skip(1)
         .forEach(
             line ->
-                students.put(line.substring(line.indexOf("/c/")), line.substring(0, line.indexOf(','))));
+                students.put(
+                    line.substring(line.indexOf("/c/")), line.substring(0, line.indexOf(','))));
     assertThat(students).hasSize(STUDENTS);
     return round;
   }
@@ -141,10 +143,10 @@ class ReportCrashJourneyTests {
     try (var connection = Database.of(data).connect();
         var statement = connection.createStatement()) {
       statement.execute(
-          "select set_config('muster.institution', (select id::text from people.institution), false)");
+          "select set_config('muster.institution', (select id::text from people.institution),"
+              + " false)");
       try (var rows =
-          statement.executeQuery(
-              "select count(*), count(distinct person_id) from rounds.report")) {
+          statement.executeQuery("select count(*), count(distinct person_id) from rounds.report")) {
         rows.next();
         assertThat(rows.getLong(1)).isEqualTo(rows.getLong(2));
         return rows.getLong(1);

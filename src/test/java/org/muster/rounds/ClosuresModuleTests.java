@@ -60,7 +60,8 @@ class ClosuresModuleTests extends RoundsOnCampus {
                   Receipt.Refused.class,
                   refused -> assertThat(refused.problem().code()).isEqualTo("rounds.closed"));
           // The retry of one acknowledged before the closure is still acknowledged.
-          assertThat(reports.take(same(round, "S01", "k-S01"))).isInstanceOf(Receipt.Accepted.class);
+          assertThat(reports.take(same(round, "S01", "k-S01")))
+              .isInstanceOf(Receipt.Accepted.class);
         });
   }
 
@@ -74,7 +75,8 @@ class ClosuresModuleTests extends RoundsOnCampus {
           assertThatThrownBy(
                   () ->
                       jdbc.sql(
-                              "update rounds.closure set reported = reported - 1 where institution_id = ? and id = ?")
+                              "update rounds.closure set reported = reported - 1 where"
+                                  + " institution_id = ? and id = ?")
                           .params(campus.id(), closure.id())
                           .update())
               .isInstanceOf(DataIntegrityViolationException.class)
@@ -96,7 +98,8 @@ class ClosuresModuleTests extends RoundsOnCampus {
                   """)
               .params(campus.id(), round.id(), person("S01"))
               .update();
-          assertThat(closures.verify()).containsExactly("the roll behind closure 1 is not what was signed");
+          assertThat(closures.verify())
+              .containsExactly("the roll behind closure 1 is not what was signed");
         });
   }
 
@@ -107,7 +110,10 @@ class ClosuresModuleTests extends RoundsOnCampus {
           var round = open();
           reportAllBut(round, "S03");
           unreachables.declare(
-              round, person("S03"), List.of(new Unreachables.Try(clock.instant(), Via.PHONE, null)), "王老师");
+              round,
+              person("S03"),
+              List.of(new Unreachables.Try(clock.instant(), Via.PHONE, null)),
+              "王老师");
           var first = close(round, campus.classes().getFirst(), Level.CLASS);
           var college = close(round, campus.colleges().getFirst(), null);
           assertThat(reports.take(same(round, "S03", "found")))
@@ -118,7 +124,8 @@ class ClosuresModuleTests extends RoundsOnCampus {
               .hasMessage("rounds.signed-above");
           closures.reopen(round, college.id(), "找到了", "王老师");
           closures.reopen(round, first.id(), "找到了", "王老师");
-          assertThat(reports.take(same(round, "S03", "found"))).isInstanceOf(Receipt.Accepted.class);
+          assertThat(reports.take(same(round, "S03", "found")))
+              .isInstanceOf(Receipt.Accepted.class);
           assertThat(closures.verify()).isEmpty();
         });
   }

@@ -64,14 +64,17 @@ class RoundApiTests {
     lines.append("{\"person\":\"NOBODY\"}\n{not json\n");
     var results =
         exchange(
-                post(path + "/reports").contentType("application/x-ndjson").content(lines.toString()))
+                post(path + "/reports")
+                    .contentType("application/x-ndjson")
+                    .content(lines.toString()))
             .getResponse()
             .getContentAsString()
             .lines()
             .map(JSON::readTree)
             .toList();
     assertThat(results).hasSize(10);
-    assertThat(results.subList(0, 8)).allMatch(line -> line.get("status").asString().equals("accepted"));
+    assertThat(results.subList(0, 8))
+        .allMatch(line -> line.get("status").asString().equals("accepted"));
     assertThat(results.get(7).get("state").asString()).isEqualTo("proxy");
     assertThat(results.get(8).get("code").asString()).isEqualTo("rounds.person-unknown");
     assertThat(results.get(9).get("code").asString()).isEqualTo("rounds.line");

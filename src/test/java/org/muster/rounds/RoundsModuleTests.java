@@ -59,7 +59,10 @@ class RoundsModuleTests extends RoundsOnCampus {
       }
       assertThat(ids).hasSize(1);
     }
-    here(() -> assertThat(count("select count(*) from rounds.report where round_id = ?", round.id())).isOne());
+    here(
+        () ->
+            assertThat(count("select count(*) from rounds.report where round_id = ?", round.id()))
+                .isOne());
   }
 
   @Test
@@ -94,8 +97,7 @@ class RoundsModuleTests extends RoundsOnCampus {
   void anotherInstitutionSeesNothingOfIt() {
     var round = CurrentInstitution.call(campus.id(), this::open);
     var other = campuses.make();
-    CurrentInstitution.run(
-        other.id(), () -> assertThat(rounds.find(round.id())).isEmpty());
+    CurrentInstitution.run(other.id(), () -> assertThat(rounds.find(round.id())).isEmpty());
     assertThat(count("select count(*) from rounds.roll where round_id = ?", round.id())).isZero();
   }
 

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.muster.MusterTest;
 import org.muster.people.Audience;
-import org.muster.people.Scope;
 import org.muster.people.PostKind;
+import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import java.util.Set;
 
 /** Rounds over a small campus of its own for each test. */
 @MusterTest

@@ -1,8 +1,8 @@
 package org.muster.rounds;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.muster.forms.Forms;
@@ -78,7 +78,9 @@ public class SmallCampus {
 
   private UUID unit(Institution institution, UUID parent, String kind, String name) {
     var id = Ids.next();
-    jdbc.sql("insert into people.unit (institution_id, id, parent_id, kind, name) values (?,?,?,?,?)")
+    jdbc.sql(
+            "insert into people.unit (institution_id, id, parent_id, kind, name) values"
+                + " (?,?,?,?,?)")
         .params(institution.id(), id, parent, kind, name)
         .update();
     return id;
@@ -90,7 +92,9 @@ public class SmallCampus {
       String kind,
       String name) {
     var id = Ids.next();
-    jdbc.sql("insert into people.place (institution_id, id, parent_id, kind, name) values (?,?,?,?,?)")
+    jdbc.sql(
+            "insert into people.place (institution_id, id, parent_id, kind, name) values"
+                + " (?,?,?,?,?)")
         .params(Arrays.asList(institution.id(), id, parent, kind, name))
         .update();
     return id;
@@ -109,11 +113,13 @@ public class SmallCampus {
         .params(institution.id(), id, number, "试" + number, now)
         .update();
     jdbc.sql(
-            "insert into people.membership (institution_id, person_id, unit_id, from_at) values (?,?,?,?)")
+            "insert into people.membership (institution_id, person_id, unit_id, from_at) values"
+                + " (?,?,?,?)")
         .params(institution.id(), id, klass, now)
         .update();
     jdbc.sql(
-            "insert into people.residence (institution_id, person_id, place_id, from_at) values (?,?,?,?)")
+            "insert into people.residence (institution_id, person_id, place_id, from_at) values"
+                + " (?,?,?,?)")
         .params(institution.id(), id, room, now)
         .update();
     return id;

@@ -48,8 +48,7 @@ class InstitutionApi {
         institutions.create(
             wanted.code(), wanted.name(), wanted.zone() == null ? "Asia/Shanghai" : wanted.zone());
     setUp.bind(institution.id());
-    var token =
-        tokens.issue(new Viewer(institution.id(), null, "data team"), "first token", null);
+    var token = tokens.issue(new Viewer(institution.id(), null, "data team"), "first token", null);
     return ResponseEntity.created(URI.create("/api/v1/institutions/" + institution.id()))
         .body(
             new Founded(

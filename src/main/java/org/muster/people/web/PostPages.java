@@ -37,8 +37,7 @@ class PostPages {
   }
 
   @GetMapping("/posts")
-  String list(
-      Scope scope, @RequestParam(required = false) @Nullable String kind, Model model) {
+  String list(Scope scope, @RequestParam(required = false) @Nullable String kind, Model model) {
     dataTeam(scope);
     var shown = kind == null ? PostKind.COUNSELLOR : kind(kind);
     model.addAttribute(
@@ -54,7 +53,10 @@ class PostPages {
 
   @PostMapping("/posts")
   String appoint(
-      Scope scope, @RequestParam String number, @RequestParam String kind, @RequestParam UUID unit) {
+      Scope scope,
+      @RequestParam String number,
+      @RequestParam String kind,
+      @RequestParam UUID unit) {
     dataTeam(scope);
     posts.appoint(number, kind(kind), unit);
     return "redirect:/posts?kind=" + kind(kind).word();
@@ -94,8 +96,7 @@ class PostPages {
                     number == null
                         ? !settled.contains(holder.id())
                         : holder.number().equals(number))
-            .map(
-                holder -> new Invitations.Guest(holder.id(), holder.number(), holder.name()))
+            .map(holder -> new Invitations.Guest(holder.id(), holder.number(), holder.name()))
             .toList();
     return ResponseEntity.ok()
         .header("Content-Type", "text/csv;charset=UTF-8")

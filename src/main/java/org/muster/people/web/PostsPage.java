@@ -15,7 +15,11 @@ import org.muster.people.Tree;
  * @param units all units, depth first, to choose from
  */
 public record PostsPage(
-    PostKind kind, List<PostLine> posts, Set<UUID> settled, List<Tree.Node> units, LocalDate today) {
+    PostKind kind,
+    List<PostLine> posts,
+    Set<UUID> settled,
+    List<Tree.Node> units,
+    LocalDate today) {
 
   /** The units that a post of this kind has in its charge. */
   public List<Tree.Node> choices() {

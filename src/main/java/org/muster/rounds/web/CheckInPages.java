@@ -32,8 +32,7 @@ class CheckInPages {
   private final Reports reports;
   private final Institutions institutions;
 
-  CheckInPages(
-      PersonalLinks links, CheckIns checkIns, Reports reports, Institutions institutions) {
+  CheckInPages(PersonalLinks links, CheckIns checkIns, Reports reports, Institutions institutions) {
     this.institutions = institutions;
     this.links = links;
     this.checkIns = checkIns;
@@ -92,7 +91,9 @@ class CheckInPages {
     var receipt = reports.take(submission(round, person, fields));
     switch (receipt) {
       case Receipt.Accepted accepted -> {
-        model.addAttribute("page", new Done(action, accepted.at(), institutions.current().zone(), accepted.again()));
+        model.addAttribute(
+            "page",
+            new Done(action, accepted.at(), institutions.current().zone(), accepted.again()));
         return "rounds/done";
       }
       case Receipt.Refused refused -> throw refused.problem();
@@ -111,8 +112,7 @@ class CheckInPages {
     if ("1".equals(fields.getFirst("same"))) {
       // Without a key of its own, a second tap on the same button is the same report.
       var key = fields.getFirst("_key");
-      return Submission.self(
-          round, person, key == null ? "same" : cut(key), new Submission.Same());
+      return Submission.self(round, person, key == null ? "same" : cut(key), new Submission.Same());
     }
     var answers = new LinkedHashMap<String, List<String>>(fields);
     answers.remove("same");
@@ -134,8 +134,7 @@ class CheckInPages {
 
   private static String page(CheckIn checkIn, String action, Model model) {
     model.addAttribute(
-        "page",
-        new Asking(action, Ids.next().toString(), checkIn, checkIn.begin(), List.of()));
+        "page", new Asking(action, Ids.next().toString(), checkIn, checkIn.begin(), List.of()));
     return "rounds/checkin";
   }
 }

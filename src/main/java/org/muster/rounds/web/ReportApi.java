@@ -64,7 +64,8 @@ class ReportApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody SentReport sent) {
     var submission =
-        reading.read(viewer, scope, rounds.get(id).id(), List.of(sent), List.of(ReportReading.key(key)));
+        reading.read(
+            viewer, scope, rounds.get(id).id(), List.of(sent), List.of(ReportReading.key(key)));
     var receipt =
         switch (submission.getFirst()) {
           case ReportReading.Read read -> reports.take(read.submission());

@@ -69,7 +69,8 @@ class ReportReading {
       String key,
       Map<String, PersonLine> known) {
     var person = sent.person() == null ? null : known.get(sent.person());
-    if (person == null || !scope.whole() && (person.unit() == null || !scope.covers(person.unit()))) {
+    if (person == null
+        || !scope.whole() && (person.unit() == null || !scope.covers(person.unit()))) {
       return new Unread(Problem.unprocessable("rounds.person-unknown"));
     }
     var by = sent.by() == null ? null : known.get(sent.by());
@@ -87,7 +88,9 @@ class ReportReading {
             round,
             person.id(),
             key,
-            sent.answers() == null ? new Submission.Same() : new Submission.Answered(sent.answers()),
+            sent.answers() == null
+                ? new Submission.Same()
+                : new Submission.Answered(sent.answers()),
             via,
             via == Via.SELF ? null : by != null ? by.id() : viewer.person(),
             via == Via.SELF ? null : by != null ? by.name() : viewer.name()));

@@ -41,7 +41,9 @@ class RollApi {
 
   record Declaration(@Nullable List<NewTry> tries) {}
 
-  /** @param unit absent for the whole institution */
+  /**
+   * @param unit absent for the whole institution
+   */
   record NewClosure(@Nullable UUID unit, @Nullable String level) {}
 
   record Standing(String number, String state) {}
@@ -147,8 +149,7 @@ class RollApi {
                             one.note()))
                 .toList();
     var state =
-        unreachables.declare(
-            rounds.get(id), covered(scope, number).id(), tries, viewer.name());
+        unreachables.declare(rounds.get(id), covered(scope, number).id(), tries, viewer.name());
     return new Standing(number, state.word());
   }
 

@@ -138,11 +138,11 @@ class RoundApi {
     var totals = board.units(rounds.get(id));
     var tree = totals.tree();
     var node =
-        under == null
-            ? tree.roots().getFirst()
-            : tree.find(under).orElseThrow(Problem::notFound);
+        under == null ? tree.roots().getFirst() : tree.find(under).orElseThrow(Problem::notFound);
     return tree.children(node).stream()
-        .filter(child -> scope.whole() || tree.below(child).stream().anyMatch(n -> scope.covers(n.id())))
+        .filter(
+            child ->
+                scope.whole() || tree.below(child).stream().anyMatch(n -> scope.covers(n.id())))
         .map(child -> line(child, totals.of(child)))
         .toList();
   }
@@ -158,7 +158,8 @@ class RoundApi {
     var round = rounds.get(id);
     var totals = board.units(round);
     var tree = totals.tree();
-    var node = unit == null ? tree.roots().getFirst() : tree.find(unit).orElseThrow(Problem::notFound);
+    var node =
+        unit == null ? tree.roots().getFirst() : tree.find(unit).orElseThrow(Problem::notFound);
     if (!scope.covers(node.id())) {
       throw Problem.forbidden();
     }
@@ -176,8 +177,7 @@ class RoundApi {
   }
 
   private RoundFigures figures(Round round) {
-    return RoundFigures.of(
-        round, round.openedAt() == null ? Tally.NONE : board.units(round).all());
+    return RoundFigures.of(round, round.openedAt() == null ? Tally.NONE : board.units(round).all());
   }
 
   private static UnitFigures line(Tree.Node node, Tally tally) {

@@ -26,8 +26,7 @@ class SheetPages {
   private final Forms forms;
   private final Institutions institutions;
 
-  SheetPages(
-      Rounds rounds, Board board, Sheets sheets, Forms forms, Institutions institutions) {
+  SheetPages(Rounds rounds, Board board, Sheets sheets, Forms forms, Institutions institutions) {
     this.rounds = rounds;
     this.board = board;
     this.sheets = sheets;
