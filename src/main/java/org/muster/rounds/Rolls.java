@@ -1,11 +1,13 @@
 package org.muster.rounds;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muster.people.Scope;
+import org.muster.people.Tree;
 import org.muster.people.Trees;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Problem;
@@ -67,9 +69,48 @@ public class Rolls {
             scope,
             round,
             state,
-            unit,
+            unit == null ? null : below(trees.units(round.frozen()), unit),
             place,
             "order by r.unit_id, r.person_id offset :offset limit :limit")
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(Rolls::line)
+        .list();
+  }
+
+  /**
+   * Who is missing below a node, class by class in the tree's order. The totals say in which classes
+   * to look, so that the last five of a million are found without reading the others.
+   *
+   * @param totals by unit, at most a second old
+   */
+  public List<RollLine> missing(
+      Scope scope, Round round, Totals totals, Tree.Node node, int offset, int limit) {
+    var units = new ArrayList<UUID>();
+    long found = 0;
+    for (var below : totals.tree().below(node)) {
+      int missing = totals.at(below).missing();
+      if (missing > 0) {
+        units.add(below.id());
+        found += missing;
+      }
+      if (found >= (long) offset + limit) {
+        break;
+      }
+    }
+    if (units.isEmpty()) {
+      return List.of();
+    }
+    return select(
+            scope,
+            round,
+            RollState.MISSING,
+            units.toArray(UUID[]::new),
+            null,
+            """
+            order by array_position(:units::uuid[], r.unit_id), r.person_id
+            offset :offset limit :limit
+            """)
         .param("offset", offset)
         .param("limit", limit)
         .query(Rolls::line)
@@ -87,7 +128,7 @@ public class Rolls {
             scope,
             round,
             state,
-            unit,
+            unit == null ? null : below(trees.units(round.frozen()), unit),
             null,
             """
             order by (select t.position from people.tree_node t
@@ -112,7 +153,7 @@ public class Rolls {
       Scope scope,
       Round round,
       @Nullable RollState state,
-      @Nullable UUID unit,
+      UUID @Nullable [] units,
       @Nullable UUID place,
       String clause) {
     return jdbc.sql(
@@ -128,13 +169,13 @@ public class Rolls {
         .param("round", round.id())
         .param("state", state == null ? null : state.word())
         .param("scope", scope.units())
-        .param("units", unit == null ? null : below(trees.units(round.frozen()), unit))
+        .param("units", units)
         .param("places", place == null ? null : below(trees.places(round.frozen()), place));
   }
 
-  private static UUID[] below(org.muster.people.Tree tree, UUID id) {
+  private static UUID[] below(Tree tree, UUID id) {
     var node = tree.find(id).orElseThrow(Problem::notFound);
-    return tree.below(node).stream().map(org.muster.people.Tree.Node::id).toArray(UUID[]::new);
+    return tree.below(node).stream().map(Tree.Node::id).toArray(UUID[]::new);
   }
 
   private static RollLine line(java.sql.ResultSet row, int n) throws java.sql.SQLException {

@@ -41,6 +41,9 @@ public class ProblemAnswers {
     response.setStatus(problem.status().value());
     response.setHeader("Content-Language", text.tag());
     response.setHeader("Cache-Control", "no-store");
+    if (problem.details().get("retryAfter") instanceof Integer seconds) {
+      response.setIntHeader("Retry-After", seconds);
+    }
     var body = isApi(request) ? document(problem, text, response) : page(problem, text, response);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

@@ -164,14 +164,8 @@ class RoundApi {
       throw Problem.forbidden();
     }
     var lines =
-        rolls.lines(
-            scope,
-            round,
-            RollState.MISSING,
-            unit,
-            null,
-            Math.max(0, offset),
-            Math.clamp(limit, 1, 50_000));
+        rolls.missing(
+            scope, round, totals, node, Math.max(0, offset), Math.clamp(limit, 1, 50_000));
     return new Missing(
         totals.of(node).missing(), lines.stream().map(line -> person(tree, line)).toList());
   }
