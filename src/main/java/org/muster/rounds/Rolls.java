@@ -79,8 +79,8 @@ public class Rolls {
   }
 
   /**
-   * Who is missing below a node, class by class in the tree's order. The totals say in which classes
-   * to look, so that the last five of a million are found without reading the others.
+   * Who is missing below a node, class by class in the tree's order. The totals say in which
+   * classes to look, so that the last five of a million are found without reading the others.
    *
    * @param totals by unit, at most a second old
    */

@@ -69,8 +69,7 @@ class CheckInAnswers {
     };
   }
 
-  private static Submission submission(
-      UUID round, UUID person, Map<String, List<String>> fields) {
+  private static Submission submission(UUID round, UUID person, Map<String, List<String>> fields) {
     if ("1".equals(first(fields, "same"))) {
       // Without a key of its own, a second tap on the same button is the same report.
       var key = first(fields, "_key");

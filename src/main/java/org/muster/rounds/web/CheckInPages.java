@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The student's day for those who are signed in; by personal link see {@link PersonalLinkFilter}. */
+/**
+ * The student's day for those who are signed in; by personal link see {@link PersonalLinkFilter}.
+ */
 @Controller
 class CheckInPages {
 

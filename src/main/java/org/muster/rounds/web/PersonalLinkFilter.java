@@ -74,8 +74,7 @@ class PersonalLinkFilter extends OncePerRequestFilter {
       problems.send(problem, request, response);
     } catch (RuntimeException failed) {
       log.error("a personal link could not be answered", failed);
-      problems.send(
-          new Problem(HttpStatus.SERVICE_UNAVAILABLE, "rounds.busy"), request, response);
+      problems.send(new Problem(HttpStatus.SERVICE_UNAVAILABLE, "rounds.busy"), request, response);
     }
   }
 

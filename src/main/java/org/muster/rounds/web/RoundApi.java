@@ -15,7 +15,6 @@ import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.rounds.Board;
 import org.muster.rounds.RollLine;
-import org.muster.rounds.RollState;
 import org.muster.rounds.Rolls;
 import org.muster.rounds.Round;
 import org.muster.rounds.Rounds;
