@@ -1,6 +1,7 @@
 package org.muster.rounds.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import org.muster.rounds.Reports;
 import org.muster.rounds.Rounds;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,13 +79,14 @@ class ReportApi {
 
   /** Many reports, one a line, each answered on a line of its own in the same order. */
   @PostMapping(path = "/api/v1/rounds/{id}/reports", consumes = NDJSON)
-  ResponseEntity<StreamingResponseBody> many(
+  void many(
       Viewer viewer,
       Scope scope,
       Text text,
       @PathVariable UUID id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      HttpServletRequest request)
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     var round = rounds.get(id).id();
     // Kept on disk: a sender that writes everything before it reads would block on answers sent
@@ -112,16 +112,12 @@ class ReportApi {
       Files.deleteIfExists(kept);
       throw failed;
     }
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_TYPE, NDJSON)
-        .body(
-            out -> {
-              try {
-                Files.copy(kept, out);
-              } finally {
-                Files.deleteIfExists(kept);
-              }
-            });
+    response.setContentType(NDJSON);
+    try {
+      Files.copy(kept, response.getOutputStream());
+    } finally {
+      Files.deleteIfExists(kept);
+    }
   }
 
   private record Line(int number, @Nullable SentReport sent) {}
