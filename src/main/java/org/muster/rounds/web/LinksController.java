@@ -1,5 +1,6 @@
 package org.muster.rounds.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -33,6 +34,7 @@ class LinksController {
     this.trail = trail;
   }
 
+  @Operation(summary = "Everybody's personal link as csv: number, link; on the trail")
   @GetMapping({"/rounds/{id}/links.csv", "/api/v1/rounds/{id}/links"})
   void links(Scope scope, Viewer viewer, @PathVariable UUID id, HttpServletResponse response)
       throws IOException {

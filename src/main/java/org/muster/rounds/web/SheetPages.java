@@ -1,5 +1,6 @@
 package org.muster.rounds.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.UUID;
@@ -35,6 +36,7 @@ class SheetPages {
   }
 
   // Written to the response as the rows come, on this thread: the institution is in force here.
+  @Operation(summary = "The day's sheet as xlsx; on the trail")
   @GetMapping({"/rounds/{id}/sheet.xlsx", "/api/v1/rounds/{id}/sheet.xlsx"})
   void sheet(
       Scope scope, Text t, @PathVariable UUID id, jakarta.servlet.http.HttpServletResponse response)
