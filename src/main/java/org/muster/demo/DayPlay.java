@@ -14,6 +14,7 @@ import org.muster.rounds.Excusals;
 import org.muster.rounds.Receipt;
 import org.muster.rounds.Reports;
 import org.muster.rounds.RollLine;
+import org.muster.rounds.RollQuery;
 import org.muster.rounds.RollState;
 import org.muster.rounds.Rolls;
 import org.muster.rounds.Round;
@@ -53,7 +54,7 @@ class DayPlay {
   /** Those of a round who are missing. */
   List<RollLine> missing(Round round) {
     var all = new Scope(CurrentInstitution.get(), null, Map.of(PostKind.WORKING_GROUP, Set.of()));
-    return rolls.lines(all, round, RollState.MISSING, null, null, 0, Integer.MAX_VALUE);
+    return rolls.lines(all, round, RollQuery.of(RollState.MISSING, null, Integer.MAX_VALUE));
   }
 
   /** Lets everybody who is missing meet their fate within a window. */

@@ -74,18 +74,18 @@ public final class Form {
    *
    * @param known facts by name, {@code destination}; one that does not fit its question is left out
    */
-  public Answers baseline(Map<String, ? extends @Nullable Object> known) {
+  public Validated baseline(Map<String, ? extends @Nullable Object> known) {
     var start = new LinkedHashMap<String, @Nullable Object>();
     questions.forEach(
         (item, question) -> {
           Object fact = question.known() == null ? null : known.get(question.known());
           start.put(item, fits(question, fact) ? fact : question.initial());
         });
-    return asked(start);
+    return validate(start);
   }
 
   /** Yesterday's answers as far as they carry over and this version still takes them. */
-  public Answers carry(Answers previous) {
+  public Validated carry(Answers previous) {
     var start = new LinkedHashMap<String, @Nullable Object>();
     questions.forEach(
         (item, question) -> {
@@ -93,16 +93,12 @@ public final class Form {
           Object before = carried ? previous.get(item) : null;
           start.put(item, fits(question, before) ? before : question.initial());
         });
-    return asked(start);
+    return validate(start);
   }
 
   private boolean fits(Item question, @Nullable Object value) {
     Object judged = new Validation(this, false).judge(question, value);
     return judged != null && !(judged instanceof Fault);
-  }
-
-  private Answers asked(Map<String, ? extends @Nullable Object> start) {
-    return new Validation(this, false).of(start).answers();
   }
 
   /** Judges answers that came as JSON: item code to value, a list where the question repeats. */

@@ -47,7 +47,7 @@ final class Reading {
           raw instanceof String text && UPLOAD.matcher(text).matches()
               ? text
               : fault(Fault.Kind.FILE);
-      case GROUP, DISPLAY -> fault(Fault.Kind.UNKNOWN);
+      case GROUP, DISPLAY -> fault(Fault.Kind.UNKNOWN, item.code());
     };
   }
 

@@ -54,7 +54,8 @@ final class Validation {
         .filter(code -> form.question(code).isEmpty())
         .filter(code -> !(page && code.startsWith("_")))
         .limit(UNKNOWN_TOLD)
-        .map(code -> Fault.of(Reading.shown(code), Fault.Kind.UNKNOWN))
+        .map(Reading::shown)
+        .map(code -> Fault.of(code, Fault.Kind.UNKNOWN, code))
         .toList();
   }
 

@@ -53,12 +53,7 @@ class Founding implements FirstInstitution {
             values (?, ?, ?, 'staff', ?, ?, ?)
             """)
         .params(
-            institution.id(),
-            person,
-            number,
-            name,
-            name.codePoints().limit(1).mapToObj(Character::toString).findFirst().orElseThrow(),
-            now.atOffset(ZoneOffset.UTC))
+            institution.id(), person, number, name, Initials.of(name), now.atOffset(ZoneOffset.UTC))
         .update();
     jdbc.sql(
             """

@@ -1,9 +1,5 @@
 package org.muster.rounds;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
-import java.time.Duration;
 import java.util.UUID;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
@@ -11,46 +7,35 @@ import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/**
- * The totals of a round, by unit and by place. One grouped query serves everyone who looks and is
- * asked again at most once a second.
- */
+/** The totals of a round, by unit and by place. One grouped query serves everyone who looks. */
 @Service
 public class Board {
-
-  private static final Duration FRESH = Duration.ofSeconds(1);
-
-  /** A closed round moves only by being reopened, which is rare and not in a hurry on a trend. */
-  private static final Duration FRESH_CLOSED = Duration.ofSeconds(30);
 
   private record Key(UUID institution, UUID round, boolean closed, String tree) {}
 
   private final JdbcClient jdbc;
   private final Trees trees;
-  private final Cache<Key, Totals> totals =
-      Caffeine.newBuilder()
-          .maximumSize(1_000)
-          .expireAfter(
-              Expiry.<Key, Totals>creating((key, totals) -> key.closed() ? FRESH_CLOSED : FRESH))
-          .build();
+  private final LiveTotals totals = new LiveTotals();
 
   Board(JdbcClient jdbc, Trees trees) {
     this.jdbc = jdbc;
     this.trees = trees;
   }
 
-  /** The totals of an opened round by unit; at most a second old. */
+  /** The totals of an opened round by unit; a moment old at most, a few seconds at a million. */
   public Totals units(Round round) {
     return totals.get(
         new Key(CurrentInstitution.get(), round.id(), !round.open(), "units"),
-        key -> count(round, "unit_id", trees.units(round.frozen())));
+        !round.open(),
+        () -> count(round, "unit_id", trees.units(round.frozen())));
   }
 
-  /** The totals of an opened round by place; at most a second old. */
+  /** The same by place. */
   public Totals places(Round round) {
     return totals.get(
         new Key(CurrentInstitution.get(), round.id(), !round.open(), "places"),
-        key -> count(round, "place_id", trees.places(round.frozen())));
+        !round.open(),
+        () -> count(round, "place_id", trees.places(round.frozen())));
   }
 
   /** How those of some units stand this moment, for what will be signed; it reads no other rows. */
@@ -66,12 +51,7 @@ public class Board {
             row -> {
               counts.put(RollState.of(row.getString(1)), row.getInt(2));
             });
-    return new Tally(
-        counts.values().stream().mapToInt(Integer::intValue).sum(),
-        counts.getOrDefault(RollState.REPORTED, 0),
-        counts.getOrDefault(RollState.PROXY, 0),
-        counts.getOrDefault(RollState.EXCUSED, 0),
-        counts.getOrDefault(RollState.UNREACHABLE, 0));
+    return Tally.of(counts);
   }
 
   /** The totals by unit as they are this moment. */

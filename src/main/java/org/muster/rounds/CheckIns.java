@@ -78,7 +78,7 @@ public class CheckIns {
         standing.state(),
         standing.at(),
         institutions.current().zone(),
-        entry.asBefore(version.form()),
+        entry.asBefore(version.form()).answers(),
         entry.before() != null,
         standing.answers() == null ? null : Answers.parse(standing.answers()),
         entry.refusal(same, clock.instant()) == null);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
 import org.muster.shared.CurrentInstitution;
+import org.muster.situation.Trend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -17,8 +18,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class PastRounds {
 
-  /** One round's figures for the unit. */
-  public record Point(Round round, Tally tally) {}
+  /** What the bars show: those who did not report by themselves. */
+  private static final List<Trend.Part> PARTS =
+      List.of(
+          new Trend.Part("rounds.state.reported", ""),
+          new Trend.Part("rounds.state.proxy", "b-proxy"),
+          new Trend.Part("rounds.state.excused", "b-excused"),
+          new Trend.Part("rounds.state.unreachable", "b-unreachable"),
+          new Trend.Part("rounds.state.missing", "b-missing"));
 
   private static final int SHOWN = 14;
 
@@ -30,7 +37,7 @@ public class PastRounds {
   private final JdbcClient jdbc;
   private final Rounds rounds;
   private final Trees trees;
-  private final Cache<Key, List<Point>> kept =
+  private final Cache<Key, Trend> kept =
       Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1_000).build();
 
   PastRounds(JdbcClient jdbc, Rounds rounds, Trees trees) {
@@ -40,11 +47,11 @@ public class PastRounds {
   }
 
   /** The last rounds up to this one that asked the unit by the same form, oldest first. */
-  public List<Point> of(Round round, UUID unit) {
+  public Trend of(Round round, UUID unit) {
     return kept.get(new Key(CurrentInstitution.get(), round.id(), unit), key -> read(round, unit));
   }
 
-  private List<Point> read(Round round, UUID unit) {
+  private Trend read(Round round, UUID unit) {
     var past =
         rounds.newest(SHOWN * 4).stream()
             .filter(one -> one.openedAt() != null && one.formCode().equals(round.formCode()))
@@ -70,18 +77,26 @@ public class PastRounds {
                   .computeIfAbsent(row.getObject(1, UUID.class), none -> new HashMap<>())
                   .put(RollState.of(row.getString(2)), row.getInt(3));
             });
-    return past.reversed().stream()
-        .map(one -> new Point(one, tally(counts.getOrDefault(one.id(), Map.of()))))
-        .filter(point -> point.tally().roll() > 0)
-        .toList();
+    var days =
+        past.reversed().stream()
+            .map(one -> day(one, Tally.of(counts.getOrDefault(one.id(), Map.of()))))
+            .filter(day -> day.whole() > 0)
+            .toList();
+    return new Trend("rounds.trend", "rounds.trend.what", "rounds.expected", PARTS, days);
   }
 
-  private static Tally tally(Map<RollState, Integer> counts) {
-    return new Tally(
-        counts.values().stream().mapToInt(Integer::intValue).sum(),
-        counts.getOrDefault(RollState.REPORTED, 0),
-        counts.getOrDefault(RollState.PROXY, 0),
-        counts.getOrDefault(RollState.EXCUSED, 0),
-        counts.getOrDefault(RollState.UNREACHABLE, 0));
+  private static Trend.Day day(Round round, Tally tally) {
+    return new Trend.Day(
+        round.day(),
+        round.name(),
+        "/rounds/" + round.id(),
+        !round.open(),
+        tally.roll(),
+        List.of(
+            tally.reported(),
+            tally.proxy(),
+            tally.excused(),
+            tally.unreachable(),
+            tally.missing()));
   }
 }

@@ -56,10 +56,11 @@ class RollEntries {
                 and d.submission = i.submission
               left join lateral (
                 select p.answers::text as answers
-                  from rounds.report p
-                  join rounds.round q on q.institution_id = p.institution_id and q.id = p.round_id
-                 where i.same and p.institution_id = :institution and p.person_id = i.person_id
-                   and q.form_code = o.form_code
+                  from (select * from rounds.report
+                         where i.same and institution_id = :institution and person_id = i.person_id
+                         order by id desc limit 50) p
+                 where o.form_code = (select q.form_code from rounds.round q
+                                       where q.institution_id = :institution and q.id = p.round_id)
                  order by p.id desc limit 1) b on true
              order by i.n
             """)

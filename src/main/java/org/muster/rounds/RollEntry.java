@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.forms.Answers;
 import org.muster.forms.Form;
+import org.muster.forms.Validated;
 import org.muster.shared.Problem;
 
 /**
@@ -66,8 +67,11 @@ record RollEntry(
     return via == Via.SELF ? RollState.REPORTED : RollState.PROXY;
   }
 
-  /** What "all as yesterday" says: the last answers, or on the first day how the form begins. */
-  Answers asBefore(Form form) {
+  /**
+   * What "all as yesterday" says: the last answers, or on the first day how the form begins. Judged
+   * like any other: a question added since yesterday must not go unasked.
+   */
+  Validated asBefore(Form form) {
     if (before != null) {
       return form.carry(Answers.parse(before));
     }

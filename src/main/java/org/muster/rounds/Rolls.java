@@ -1,11 +1,16 @@
 package org.muster.rounds;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
@@ -14,11 +19,33 @@ import org.muster.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The names behind every number of a round, found through the viewer's scope. */
+/**
+ * The names behind every number of a round, found through the viewer's scope. A line tells no more
+ * than its reader may know: flags and reasons are left out where the answers are not theirs to
+ * read.
+ */
 @Service
 public class Rolls {
 
-  private static final String LINES =
+  private static final String FROM =
+      """
+        from rounds.roll r
+        join people.person p on p.institution_id = r.institution_id and p.id = r.person_id
+        join rounds.round o on o.institution_id = r.institution_id and o.id = r.round_id
+        left join rounds.report d on d.institution_id = r.institution_id
+          and d.person_id = r.person_id and d.id = r.report_id
+       where r.institution_id = :institution and r.round_id = :round
+         and (:state::text is null or r.state = :state::rounds.state)
+         and (not :flagged or cardinality(d.flags) > 0)
+         and (:scope::uuid[] is null or r.unit_id = any (:scope::uuid[]))
+         and (:units::uuid[] is null or r.unit_id = any (:units::uuid[]))
+         and (:places::uuid[] is null or r.place_id = any (:places::uuid[]))
+         and (not :nowhere or r.place_id is null)
+         and (:prefix::text is null or lower(p.number) like :prefix or lower(p.name) like :prefix
+              or p.initials like :prefix)
+      """;
+
+  private static final String LINE =
       """
       select p.id, p.number, p.name, p.phone, r.unit_id, r.place_id, r.state, r.state_at,
              case r.state
@@ -32,13 +59,14 @@ public class Rolls {
                   where u.institution_id = r.institution_id and u.round_id = r.round_id
                     and u.person_id = r.person_id order by u.at desc limit 1)
              end,
-             coalesce((select cardinality(f.flags) > 0 from rounds.report f
-                        where f.institution_id = r.institution_id and f.person_id = r.person_id
-                          and f.id = r.report_id), false)
-        from rounds.roll r
-        join people.person p on p.institution_id = r.institution_id and p.id = r.person_id
-        join rounds.round o on o.institution_id = r.institution_id and o.id = r.round_id
-       where r.institution_id = :institution and r.round_id = :round
+             coalesce(cardinality(d.flags) > 0, false)
+      """;
+
+  private static final String UNIT_POSITION =
+      """
+      (select t.position from people.tree_node t
+        where t.institution_id = r.institution_id and t.revision = o.revision
+          and t.tree = 'units' and t.id = r.unit_id)
       """;
 
   private final JdbcClient jdbc;
@@ -49,32 +77,20 @@ public class Rolls {
     this.trees = trees;
   }
 
-  /**
-   * Who stands so, below a unit and a place, class by class.
-   *
-   * @param state null for everybody
-   * @param unit null for all
-   * @param place null for all
-   * @param limit at most this many, from {@code offset} on
-   */
-  public List<RollLine> lines(
-      Scope scope,
-      Round round,
-      @Nullable RollState state,
-      @Nullable UUID unit,
-      @Nullable UUID place,
-      int offset,
-      int limit) {
-    return select(
-            scope,
-            round,
-            state,
-            unit == null ? null : below(trees.units(round.frozen()), unit),
-            place,
-            "order by r.unit_id, r.person_id offset :offset limit :limit")
-        .param("offset", offset)
-        .param("limit", limit)
-        .query(Rolls::line)
+  /** The names asked for, as far as the scope covers them. */
+  public List<RollLine> lines(Scope scope, Round round, RollQuery query) {
+    var way = query.down() ? " desc" : "";
+    var order =
+        switch (query.sort()) {
+          case UNIT -> "order by " + UNIT_POSITION + way + ", p.number";
+          case NUMBER -> "order by p.number" + way;
+          // By pinyin, as people look names up.
+          case NAME -> "order by p.name collate \"zh-x-icu\"" + way + ", p.number";
+        };
+    return select(LINE + FROM + order + " offset :offset limit :limit", scope, round, query)
+        .param("offset", query.offset())
+        .param("limit", query.limit())
+        .query((row, n) -> line(scope, row))
         .list();
   }
 
@@ -82,7 +98,7 @@ public class Rolls {
    * Who is missing below a node, class by class in the tree's order. The totals say in which
    * classes to look, so that the last five of a million are found without reading the others.
    *
-   * @param totals by unit, at most a second old
+   * @param totals by unit, a moment old
    */
   public List<RollLine> missing(
       Scope scope, Round round, Totals totals, Tree.Node node, int offset, int limit) {
@@ -102,93 +118,105 @@ public class Rolls {
       return List.of();
     }
     return select(
+            LINE
+                + FROM
+                + """
+                order by array_position(:units::uuid[], r.unit_id), r.person_id
+                offset :offset limit :limit
+                """,
             scope,
             round,
-            RollState.MISSING,
-            units.toArray(UUID[]::new),
-            null,
-            """
-            order by array_position(:units::uuid[], r.unit_id), r.person_id
-            offset :offset limit :limit
-            """)
+            RollQuery.of(RollState.MISSING, null, limit))
+        .param("units", units.toArray(UUID[]::new))
         .param("offset", offset)
         .param("limit", limit)
-        .query(Rolls::line)
+        .query((row, n) -> line(scope, row))
         .list();
   }
 
-  /** The same, all of them, one at a time as the database hands them out; within a transaction. */
-  public void each(
-      Scope scope,
-      Round round,
-      @Nullable RollState state,
-      @Nullable UUID unit,
-      Consumer<RollLine> reader) {
+  /** Everybody, one at a time as the database hands them out; within a transaction. */
+  public void each(Scope scope, Round round, Consumer<RollLine> reader) {
     select(
+            LINE + FROM + "order by " + UNIT_POSITION + ", p.number",
             scope,
             round,
-            state,
-            unit == null ? null : below(trees.units(round.frozen()), unit),
-            null,
-            """
-            order by (select t.position from people.tree_node t
-                       where t.institution_id = r.institution_id and t.revision = o.revision
-                         and t.tree = 'units' and t.id = r.unit_id), p.number
-            """)
+            RollQuery.of(null, null, 0))
         .query(
             row -> {
-              reader.accept(line(row, 0));
+              reader.accept(line(scope, row));
             });
   }
 
   /** One person's place on a roll. */
   public Optional<RollLine> find(Scope scope, Round round, UUID person) {
-    return select(scope, round, null, null, null, "and r.person_id = :person")
+    return select(
+            LINE + FROM + "and r.person_id = :person", scope, round, RollQuery.of(null, null, 1))
         .param("person", person)
-        .query(Rolls::line)
+        .query((row, n) -> line(scope, row))
         .optional();
   }
 
-  private JdbcClient.StatementSpec select(
-      Scope scope,
-      Round round,
-      @Nullable RollState state,
-      UUID @Nullable [] units,
-      @Nullable UUID place,
-      String clause) {
-    return jdbc.sql(
-            LINES
-                + """
-                and (:state::text is null or r.state = :state::rounds.state)
-                and (:scope::uuid[] is null or r.unit_id = any (:scope::uuid[]))
-                and (:units::uuid[] is null or r.unit_id = any (:units::uuid[]))
-                and (:places::uuid[] is null or r.place_id = any (:places::uuid[]))
-                """
-                + clause)
-        .param("institution", CurrentInstitution.get())
-        .param("round", round.id())
-        .param("state", state == null ? null : state.word())
-        .param("scope", scope.units())
-        .param("units", units)
-        .param("places", place == null ? null : below(trees.places(round.frozen()), place));
-  }
-
-  private static UUID[] below(Tree tree, UUID id) {
-    var node = tree.find(id).orElseThrow(Problem::notFound);
-    return tree.below(node).stream().map(Tree.Node::id).toArray(UUID[]::new);
-  }
-
-  private static RollLine line(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+  private static RollLine line(Scope scope, ResultSet row) throws SQLException {
+    UUID unit = row.getObject(5, UUID.class);
+    boolean reads = scope.readsAnswers(unit);
     return new RollLine(
         row.getObject(1, UUID.class),
         row.getString(2),
         row.getString(3),
         row.getString(4),
-        row.getObject(5, UUID.class),
+        unit,
         row.getObject(6, UUID.class),
         RollState.of(row.getString(7)),
         Sql.instant(row, 8),
-        row.getString(9),
-        row.getBoolean(10));
+        reads || scope.whole() ? row.getString(9) : null,
+        reads && row.getBoolean(10));
+  }
+
+  /** How many there are of them, on all pages. */
+  public int count(Scope scope, Round round, RollQuery query) {
+    return select("select count(*)" + FROM, scope, round, query).query(Integer.class).single();
+  }
+
+  private JdbcClient.StatementSpec select(String sql, Scope scope, Round round, RollQuery query) {
+    var within = query.flagged() ? readers(scope) : scope;
+    return jdbc.sql(sql)
+        .param("institution", CurrentInstitution.get())
+        .param("round", round.id())
+        .param("state", query.state() == null ? null : query.state().word())
+        .param("flagged", query.flagged())
+        .param("scope", within.units())
+        .param(
+            "units", query.unit() == null ? null : below(trees.units(round.frozen()), query.unit()))
+        .param(
+            "places",
+            query.place() == null ? null : below(trees.places(round.frozen()), query.place()))
+        .param("nowhere", query.nowhere())
+        .param("prefix", prefix(query.words()));
+  }
+
+  /** To be asked for flags, a unit must be one whose answers may be read. */
+  private static Scope readers(Scope scope) {
+    var charges = new EnumMap<PostKind, java.util.Set<UUID>>(PostKind.class);
+    scope.charges().forEach(charges::put);
+    charges.remove(PostKind.CLASS_LEADER);
+    charges.remove(PostKind.DATA_TEAM);
+    return new Scope(scope.institution(), scope.person(), charges);
+  }
+
+  private static @Nullable String prefix(@Nullable String words) {
+    return words == null || words.isBlank()
+        ? null
+        : words
+                .strip()
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_")
+                .toLowerCase(Locale.ROOT)
+            + "%";
+  }
+
+  private static UUID[] below(Tree tree, UUID id) {
+    var node = tree.find(id).orElseThrow(Problem::notFound);
+    return tree.below(node).stream().map(Tree.Node::id).toArray(UUID[]::new);
   }
 }

@@ -1,8 +1,5 @@
 package org.muster.rounds;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,15 +19,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Slices {
 
-  private static final Duration FRESH = Duration.ofSeconds(1);
-
   private record Key(UUID institution, UUID round, String column, UUID within) {}
 
   private final JdbcClient jdbc;
   private final Trees trees;
   private final Board board;
-  private final Cache<Key, Totals> kept =
-      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1_000).build();
+  private final LiveTotals kept = new LiveTotals();
 
   Slices(JdbcClient jdbc, Trees trees, Board board) {
     this.jdbc = jdbc;
@@ -40,34 +34,24 @@ public class Slices {
 
   /** Totals by unit of those who live below a place; of everybody where it is null. */
   public Totals byUnit(Round round, @Nullable UUID place) {
-    return place == null
-        ? board.units(round)
-        : kept.get(
-            key(round, "unit_id", place),
-            key ->
-                count(
-                    round,
-                    "unit_id",
-                    trees.units(round.frozen()),
-                    "place_id",
-                    trees.places(round.frozen()),
-                    place));
+    if (place == null) {
+      return board.units(round);
+    }
+    var key = new Key(CurrentInstitution.get(), round.id(), "unit_id", place);
+    var within = trees.places(round.frozen());
+    return kept.get(
+        key, !round.open(), () -> count(key, trees.units(round.frozen()), "place_id", within));
   }
 
   /** Totals by place of those below a unit; of everybody where it is null. */
   public Totals byPlace(Round round, @Nullable UUID unit) {
-    return unit == null
-        ? board.places(round)
-        : kept.get(
-            key(round, "place_id", unit),
-            key ->
-                count(
-                    round,
-                    "place_id",
-                    trees.places(round.frozen()),
-                    "unit_id",
-                    trees.units(round.frozen()),
-                    unit));
+    if (unit == null) {
+      return board.places(round);
+    }
+    var key = new Key(CurrentInstitution.get(), round.id(), "place_id", unit);
+    var within = trees.units(round.frozen());
+    return kept.get(
+        key, !round.open(), () -> count(key, trees.places(round.frozen()), "unit_id", within));
   }
 
   /** The tallies of single classes as they are this moment, for those who have just changed one. */
@@ -91,23 +75,18 @@ public class Slices {
     return tallies;
   }
 
-  private static Key key(Round round, String column, UUID within) {
-    return new Key(CurrentInstitution.get(), round.id(), column, within);
-  }
-
-  private Totals count(
-      Round round, String column, Tree tree, String filter, Tree filterTree, UUID within) {
-    var node = filterTree.find(within).orElseThrow(Problem::notFound);
+  private Totals count(Key key, Tree tree, String filter, Tree filterTree) {
+    var node = filterTree.find(key.within()).orElseThrow(Problem::notFound);
     var counting = new Totals.Counting(tree);
     jdbc.sql(
             """
             select %1$s, state, count(*) from rounds.roll
              where institution_id = ? and round_id = ? and %2$s = any (?) group by %1$s, state
             """
-                .formatted(column, filter))
+                .formatted(key.column(), filter))
         .params(
-            CurrentInstitution.get(),
-            round.id(),
+            key.institution(),
+            key.round(),
             filterTree.below(node).stream().map(Tree.Node::id).toArray(UUID[]::new))
         .query(
             row -> {

@@ -1,10 +1,21 @@
 package org.muster.rounds;
 
+import java.util.Map;
+
 /** How many people of a roll stand where; the five states always add up to the roll. */
 public record Tally(int roll, int reported, int proxy, int excused, int unreachable) {
 
   /** Nobody. */
   public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+
+  static Tally of(Map<RollState, Integer> counts) {
+    return new Tally(
+        counts.values().stream().mapToInt(Integer::intValue).sum(),
+        counts.getOrDefault(RollState.REPORTED, 0),
+        counts.getOrDefault(RollState.PROXY, 0),
+        counts.getOrDefault(RollState.EXCUSED, 0),
+        counts.getOrDefault(RollState.UNREACHABLE, 0));
+  }
 
   /** How many have not been heard from. */
   public int missing() {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 
 /** The words of one reader's language, for pages: {@code ${t.of("rounds.missing", 12)}}. */
@@ -13,6 +15,9 @@ public final class Text {
   private final MessageSource messages;
   private final Locale locale;
 
+  /** Messages that take no arguments, as pages ask for them a hundred times each. */
+  private final Map<String, String> plain = new ConcurrentHashMap<>();
+
   public Text(MessageSource messages, Locale locale) {
     this.messages = messages;
     this.locale = locale;
@@ -20,7 +25,9 @@ public final class Text {
 
   /** The message of a key with its arguments; a missing key is a defect and throws. */
   public String of(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, locale);
+    return arguments.length == 0
+        ? plain.computeIfAbsent(key, unread -> messages.getMessage(unread, arguments, locale))
+        : messages.getMessage(key, arguments, locale);
   }
 
   /** The reader's language. */

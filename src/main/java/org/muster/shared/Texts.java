@@ -2,6 +2,8 @@ package org.muster.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -12,6 +14,7 @@ public class Texts {
 
   private final MessageSource messages;
   private final LocaleResolver locales;
+  private final Map<Locale, Text> texts = new ConcurrentHashMap<>();
 
   Texts(MessageSource messages, LocaleResolver locales) {
     this.messages = messages;
@@ -25,6 +28,7 @@ public class Texts {
 
   /** The words of a language, or of the supported one nearest to it. */
   public Text of(Locale locale) {
-    return new Text(messages, Languages.nearest(locale));
+    return texts.computeIfAbsent(
+        Languages.nearest(locale), language -> new Text(messages, language));
   }
 }

@@ -37,19 +37,20 @@ public final class LargeCampus {
          where b.institution_id = '%1$s' and b.kind = 'building';
         create temporary table made as
         select uuidv7() as id, s as n from generate_series(0, %5$d - 1) s;
+        create temporary table room as
+        select id, row_number() over (order by id) - 1 as n, count(*) over () as many
+          from people.place where institution_id = '%1$s' and kind = 'room';
+        create temporary table class as
+        select id, row_number() over (order by id) - 1 as n
+          from people.unit where institution_id = '%1$s' and kind = 'class';
+        analyze made; analyze room; analyze class;
         insert into people.person (institution_id, id, number, kind, name, initials, joined_at)
         select '%1$s', id, 'L' || lpad(n::text, 8, '0'), 'student', '试' || n, 's', now() from made;
         insert into people.membership (institution_id, person_id, unit_id, from_at)
-        select '%1$s', m.id, u.id, now()
-          from made m
-          join (select id, row_number() over (order by id) - 1 as n from people.unit
-                 where institution_id = '%1$s' and kind = 'class') u on u.n = m.n / 34;
+        select '%1$s', m.id, c.id, now() from made m join class c on c.n = m.n / 34;
         insert into people.residence (institution_id, person_id, place_id, from_at)
-        select '%1$s', m.id, p.id, now()
-          from made m
-          join (select id, row_number() over (order by id) - 1 as n, count(*) over () as many
-                  from people.place where institution_id = '%1$s' and kind = 'room') p
-            on p.n = m.n %% p.many;
+        select '%1$s', m.id, r.id, now()
+          from made m join room r on r.n = m.n %% (select many from room limit 1);
         analyze people.person; analyze people.membership; analyze people.residence;
         """
             .formatted(institution, colleges, classes, Math.max(1, students / 400), students));

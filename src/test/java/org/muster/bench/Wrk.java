@@ -20,11 +20,13 @@ final class Wrk {
       """
       local paths, n, run = {}, 0, os.getenv("BENCH_RUN")
       for line in io.lines(os.getenv("BENCH_PATHS")) do paths[#paths + 1] = line end
-      wrk.method = "POST"
-      wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
+      local head = " HTTP/1.1\\r\\nHost: localhost\\r\\n" ..
+        "Content-Type: application/x-www-form-urlencoded\\r\\nContent-Length: "
+      -- Put together by hand: wrk.format took as long as the server takes to read it.
       request = function()
         n = n + 1
-        return wrk.format(nil, paths[n % #paths + 1], nil, "same=1&_key=" .. run .. "-" .. n)
+        local body = "same=1&_key=" .. run .. "-" .. n
+        return "POST " .. paths[n % #paths + 1] .. head .. #body .. "\\r\\n\\r\\n" .. body
       end
       done = function(summary, latency, requests)
         io.write(string.format("BENCH %d %d %d %d %d %d\\n", summary.requests, summary.duration,

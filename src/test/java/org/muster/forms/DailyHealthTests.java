@@ -49,7 +49,7 @@ class DailyHealthTests {
 
   @Test
   void aHealthyStudentIsDoneWithTheBaseline() {
-    Answers baseline = form.baseline(Map.of("destination", "440402"));
+    Answers baseline = form.baseline(Map.of("destination", "440402")).answers();
 
     assertThat(baseline.toJson())
         .isEqualTo(
@@ -61,13 +61,14 @@ class DailyHealthTests {
 
   @Test
   void nothingKnownOfAStudentIsNoHindrance() {
-    assertThat(form.validate(form.baseline(Map.of()).asMap()).ok()).isTrue();
+    assertThat(form.validate(form.baseline(Map.of()).answers().asMap()).ok()).isTrue();
   }
 
   @Test
   void aFactThatDoesNotFitItsQuestionIsLeftOut() {
-    assertThat(form.baseline(Map.of("destination", "x".repeat(61))).get("region")).isNull();
-    assertThat(form.baseline(Map.of("destination", 440402)).get("region")).isNull();
+    assertThat(form.baseline(Map.of("destination", "x".repeat(61))).answers().get("region"))
+        .isNull();
+    assertThat(form.baseline(Map.of("destination", 440402)).answers().get("region")).isNull();
   }
 
   @Test
@@ -94,7 +95,7 @@ class DailyHealthTests {
                 "needs",
                 "口罩"));
 
-    Answers today = form.carry(yesterday);
+    Answers today = form.carry(yesterday).answers();
 
     assertThat(today.asMap())
         .containsEntry("region", "珠海")
@@ -184,7 +185,8 @@ class DailyHealthTests {
   }
 
   private Validated changed(Map<String, Object> changes) {
-    var raw = new java.util.LinkedHashMap<String, Object>(form.baseline(Map.of()).asMap());
+    var raw =
+        new java.util.LinkedHashMap<String, Object>(form.baseline(Map.of()).answers().asMap());
     raw.putAll(changes);
     return form.validate(raw);
   }

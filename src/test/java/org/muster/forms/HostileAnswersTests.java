@@ -36,7 +36,7 @@ class HostileAnswersTests {
       assertThat(answers.asMap().keySet()).allMatch(code -> form.question(code).isPresent());
       assertThat(validated.faults().size()).isLessThanOrEqualTo(20 + form.questions().size());
       assertThat(form.summary(answers, Readers.CHINESE)).hasSameSizeAs(answers.asMap().keySet());
-      assertThat(form.carry(answers)).isNotNull();
+      assertThat(form.carry(answers).answers()).isNotNull();
       assertThat(form.flags(answers)).doesNotContainNull();
       validated.faults().forEach(fault -> assertThat(fault.message(Readers.ENGLISH)).isNotBlank());
     }

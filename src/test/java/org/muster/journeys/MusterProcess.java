@@ -25,7 +25,8 @@ public final class MusterProcess implements AutoCloseable {
   private static final List<String> QUICK_START = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
   /** The JVM arguments of the spring-boot plugin in pom.xml. */
-  private static final List<String> AS_SHIPPED = List.of("-Xmx384m");
+  private static final List<String> AS_SHIPPED =
+      List.of("-Xmx384m", "-XX:+UseCompactObjectHeaders");
 
   /** What the tests have on their class path and the program has not. */
   private static final Pattern TESTS_ONLY =

@@ -20,7 +20,7 @@ class RoundsModuleTests extends RoundsOnCampus {
           var round = open();
           assertThat(board.units(round).all()).isEqualTo(new Tally(12, 0, 0, 0, 0));
           assertThat(board.places(round).all().roll()).isEqualTo(12);
-          assertThat(rolls.lines(all(), round, RollState.MISSING, null, null, 0, 100))
+          assertThat(rolls.lines(all(), round, RollQuery.of(RollState.MISSING, null, 100)))
               .extracting(RollLine::number)
               .hasSize(12)
               .doesNotHaveDuplicates();

@@ -73,7 +73,7 @@ class FormsPages {
     publishing.requireRight();
     FormVersion version = forms.version(id);
     Text words = words(in, text);
-    var baseline = version.form().baseline(Map.of());
+    var baseline = version.form().baseline(Map.of()).answers();
     return page(
         new Trial(version, words.tag(), false, baseline, List.of(), List.of(), Set.of()),
         words,

@@ -12,6 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RosterApplication {
 
+  /** What a row can say of a person. */
+  private static final String SAID =
+      """
+      name text, sex text, ethnicity text, political text, major text, phone text, email text,
+      origin text, destination text, staying boolean, guardian text, guardian_phone text,
+      note text, department text\
+      """;
+
   private final StagedSql staged;
   private final Instant now;
   private final LocalDate today;
@@ -104,13 +112,11 @@ final class RosterApplication {
            s.phone, s.email, s.origin, s.destination, coalesce(s.staying, false), s.guardian,
            s.guardian_phone, s.note, s.department, :now, true
       from people.import_row r
-     cross join lateral jsonb_to_record(r.said) as s (
-             name text, sex text, ethnicity text, political text, major text, phone text,
-             email text, origin text, destination text, staying boolean, guardian text,
-             guardian_phone text, note text, department text)
+     cross join lateral jsonb_to_record(r.said) as s (%s)
      where r.institution_id = :i and r.import_id = :m and r.entity in ('student', 'staff')
        and r.verdict = 'take' and r.applied_at is null and not r.existing
-    """)
+    """
+            .formatted(SAID))
         .update();
   }
 
@@ -128,15 +134,13 @@ final class RosterApplication {
            note = coalesce(s.note, p.note), department = coalesce(s.department, p.department),
            left_at = null, imported = true
       from people.import_row r
-     cross join lateral jsonb_to_record(r.said) as s (
-             name text, sex text, ethnicity text, political text, major text, phone text,
-             email text, origin text, destination text, staying boolean, guardian text,
-             guardian_phone text, note text, department text)
+     cross join lateral jsonb_to_record(r.said) as s (%s)
      where r.institution_id = :i and r.import_id = :m and r.entity in ('student', 'staff')
        and r.verdict = 'take' and r.applied_at is null and r.existing
        and r.outcome in ('add', 'change', 'transfer')
        and p.institution_id = :i and p.id = r.id
-    """)
+    """
+            .formatted(SAID))
         .update();
   }
 

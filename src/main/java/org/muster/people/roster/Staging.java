@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.muster.people.Initials;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;

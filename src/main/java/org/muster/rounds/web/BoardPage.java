@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.muster.rounds.PastRounds;
 import org.muster.rounds.Round;
 import org.muster.rounds.Tally;
+import org.muster.situation.Trend;
 
 /**
  * The one picture of a round, for everybody below a unit and a place.
@@ -20,6 +20,7 @@ import org.muster.rounds.Tally;
  * @param people where all its names are
  * @param units what is below the unit; empty for a class
  * @param places what is below the place; empty where the viewer may not see places
+ * @param trend null where there is a place, which has had no rounds of its own
  * @param flagged how many abnormal answers; null where they are not the viewer's to know
  */
 public record BoardPage(
@@ -35,7 +36,7 @@ public record BoardPage(
     List<BoardLine> places,
     @Nullable Integer flagged,
     @Nullable SignaturePanel signature,
-    List<PastRounds.Point> trend) {
+    @Nullable Trend trend) {
 
   /** A step up. */
   public record Crumb(String name, String href) {}

@@ -11,8 +11,8 @@ import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.rounds.Closures;
 import org.muster.rounds.PastRounds;
-import org.muster.rounds.RollNames;
 import org.muster.rounds.RollQuery;
+import org.muster.rounds.Rolls;
 import org.muster.rounds.Round;
 import org.muster.rounds.Slices;
 import org.muster.rounds.Tally;
@@ -27,7 +27,7 @@ class Boards {
 
   private final Slices slices;
   private final PastRounds pastRounds;
-  private final RollNames names;
+  private final Rolls rolls;
   private final Closures closures;
   private final Signatures signatures;
   private final Institutions institutions;
@@ -36,14 +36,14 @@ class Boards {
   Boards(
       Slices slices,
       PastRounds pastRounds,
-      RollNames names,
+      Rolls rolls,
       Closures closures,
       Signatures signatures,
       Institutions institutions,
       Signing signing) {
     this.slices = slices;
     this.pastRounds = pastRounds;
-    this.names = names;
+    this.rolls = rolls;
     this.closures = closures;
     this.signatures = signatures;
     this.institutions = institutions;
@@ -86,7 +86,7 @@ class Boards {
         placeLines(ways, byPlace, place, t),
         flagged(scope, round, unit, placeId),
         place == null ? signatures.panel(scope, round, units, unit) : null,
-        place == null ? pastRounds.of(round, unit.id()) : List.of());
+        place == null ? pastRounds.of(round, unit.id()) : null);
   }
 
   private static String title(Tree units, Tree.Node unit, Tree.@Nullable Node place) {
@@ -97,7 +97,7 @@ class Boards {
   private @Nullable Integer flagged(
       Scope scope, Round round, Tree.Node unit, @Nullable UUID place) {
     return scope.readsAnswers(unit.id())
-        ? names.count(
+        ? rolls.count(
             scope,
             round,
             new RollQuery(

@@ -9,6 +9,7 @@ import org.muster.people.Tree;
 import org.muster.people.Trees;
 import org.muster.rounds.Closures;
 import org.muster.rounds.Level;
+import org.muster.rounds.RollQuery;
 import org.muster.rounds.RollState;
 import org.muster.rounds.Rolls;
 import org.muster.rounds.Round;
@@ -89,7 +90,7 @@ class ClassController {
         institutions.current().zone(),
         signing.now(),
         slices.now(round, List.of(id)).getOrDefault(id, Tally.NONE),
-        rolls.lines(scope, round, RollState.MISSING, id, null, 0, CLASS_SIZE).stream()
+        rolls.lines(scope, round, RollQuery.of(RollState.MISSING, id, CLASS_SIZE)).stream()
             .map(Callee::of)
             .toList(),
         signed,

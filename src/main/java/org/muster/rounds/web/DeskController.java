@@ -12,9 +12,9 @@ import org.muster.people.Trees;
 import org.muster.rounds.Closure;
 import org.muster.rounds.Closures;
 import org.muster.rounds.Level;
-import org.muster.rounds.RollNames;
 import org.muster.rounds.RollQuery;
 import org.muster.rounds.RollState;
+import org.muster.rounds.Rolls;
 import org.muster.rounds.Round;
 import org.muster.rounds.Slices;
 import org.muster.rounds.Tally;
@@ -33,7 +33,7 @@ class DeskController {
   private final AskedRound asked;
   private final Slices slices;
   private final Trees trees;
-  private final RollNames names;
+  private final Rolls rolls;
   private final Closures closures;
   private final Signing signing;
   private final Institutions institutions;
@@ -42,14 +42,14 @@ class DeskController {
       AskedRound asked,
       Slices slices,
       Trees trees,
-      RollNames names,
+      Rolls rolls,
       Closures closures,
       Signing signing,
       Institutions institutions) {
     this.asked = asked;
     this.slices = slices;
     this.trees = trees;
-    this.names = names;
+    this.rolls = rolls;
     this.closures = closures;
     this.signing = signing;
     this.institutions = institutions;
@@ -115,9 +115,9 @@ class DeskController {
         signing.now(),
         classes.stream().map(DeskPage.ClassLine::tally).reduce(Tally.NONE, DeskPage::plus),
         classes,
-        names.lines(mine, round, flagged),
-        names.count(mine, round, flagged),
-        names.lines(mine, round, RollQuery.of(RollState.MISSING, null, DeskPage.SHOWN)).stream()
+        rolls.lines(mine, round, flagged),
+        rolls.count(mine, round, flagged),
+        rolls.lines(mine, round, RollQuery.of(RollState.MISSING, null, DeskPage.SHOWN)).stream()
             .map(Callee::of)
             .toList());
   }

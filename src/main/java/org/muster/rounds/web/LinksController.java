@@ -48,8 +48,6 @@ class LinksController {
       rolls.each(
           scope,
           round,
-          null,
-          null,
           line -> {
             try {
               csv.append(line.number())

@@ -15,9 +15,9 @@ import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
 import org.muster.rounds.RollLine;
-import org.muster.rounds.RollNames;
 import org.muster.rounds.RollQuery;
 import org.muster.rounds.RollState;
+import org.muster.rounds.Rolls;
 import org.muster.rounds.Round;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
@@ -38,15 +38,15 @@ class NamesController {
   private static final int CSV_ROWS = 100_000;
 
   private final AskedRound asked;
-  private final RollNames names;
+  private final Rolls rolls;
   private final Trees trees;
   private final Institutions institutions;
   private final Trail trail;
 
   NamesController(
-      AskedRound asked, RollNames names, Trees trees, Institutions institutions, Trail trail) {
+      AskedRound asked, Rolls rolls, Trees trees, Institutions institutions, Trail trail) {
     this.asked = asked;
-    this.names = names;
+    this.rolls = rolls;
     this.trees = trees;
     this.institutions = institutions;
     this.trail = trail;
@@ -126,7 +126,7 @@ class NamesController {
     var within = within(scope, wish);
     var query = wish.query(NamesPage.SIZE);
     var tree = trees.units(round.frozen());
-    var lines = names.lines(within, round, query);
+    var lines = rolls.lines(within, round, query);
     model.addAttribute(
         "page",
         new NamesPage(
@@ -137,7 +137,7 @@ class NamesController {
             query,
             wish.filters(),
             lines,
-            names.count(within, round, query),
+            rolls.count(within, round, query),
             units(tree, lines),
             reads(scope),
             scope.whole() || reads(scope),
@@ -155,7 +155,7 @@ class NamesController {
       throws IOException {
     Staff.require(scope);
     var round = asked.opened(id);
-    var lines = names.lines(within(scope, wish), round, wish.query(CSV_ROWS).page(0, CSV_ROWS));
+    var lines = rolls.lines(within(scope, wish), round, wish.query(CSV_ROWS).page(0, CSV_ROWS));
     var tree = trees.units(round.frozen());
     trail.record("rounds.names", "round", id, Map.of("rows", lines.size()));
     response.setContentType("text/csv;charset=UTF-8");

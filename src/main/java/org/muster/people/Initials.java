@@ -1,11 +1,11 @@
-package org.muster.people.roster;
+package org.muster.people;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.Map;
 import java.util.Optional;
 
 /** The pinyin initials of a name, by which people search: zs for 张三. */
-final class Initials {
+public final class Initials {
 
   private static final Transliterator LATIN =
       Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower()");
@@ -41,7 +41,8 @@ final class Initials {
 
   private Initials() {}
 
-  static String of(String name) {
+  /** The initials of a name, in lower case. */
+  public static String of(String name) {
     var initials = new StringBuilder();
     var rest = name;
     for (int length = 2; length >= 1 && initials.isEmpty(); length--) {
