@@ -20,7 +20,7 @@ import org.muster.shared.CurrentInstitution;
 final class LiveTotals {
 
   private static final int REST = 4;
-  private static final Duration SHORTEST = Duration.ofMillis(50);
+  private static final Duration SHORTEST = Duration.ofMillis(200);
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
   /** Nobody waits longer for newer figures, unless there are none younger than the oldest shown. */

@@ -1,5 +1,6 @@
 package org.muster.bench;
 
+import java.nio.file.Path;
 import java.util.UUID;
 import org.muster.journeys.Database;
 
@@ -9,13 +10,13 @@ public final class LargeCampus {
   private LargeCampus() {}
 
   /** Students in classes of 34, classes in grades of 400, 25 colleges for a million. */
-  public static void fill(Database database, UUID institution, int students) throws Exception {
+  public static void fill(Database database, Path data, UUID institution, int students)
+      throws Exception {
     int classes = (students + 33) / 34;
     int colleges = Math.max(1, classes / 1_200);
-    database.execute(
-        "select set_config('muster.institution', '%s', false)".formatted(institution),
+    database.fill(
+        data,
         """
-        set muster.institution = '%1$s';
         insert into people.unit (institution_id, id, parent_id, kind, name)
         select '%1$s', gen_random_uuid(), r.id, 'college', '学院' || c
           from people.unit r, generate_series(1, %2$d) c

@@ -20,6 +20,16 @@ public record Database(String url, String password) {
     return DriverManager.getConnection(url, "muster", password);
   }
 
+  /** Past foreign keys and row-level security: for filling tables that are not what is measured. */
+  public void fill(Path data, String sql) throws Exception {
+    var superuser = Files.readString(data.resolve("database-superuser")).strip();
+    try (var connection = DriverManager.getConnection(url, "postgres", superuser);
+        var statement = connection.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      statement.execute(sql);
+    }
+  }
+
   public void execute(String... statements) throws SQLException {
     try (var connection = connect();
         var statement = connection.createStatement()) {

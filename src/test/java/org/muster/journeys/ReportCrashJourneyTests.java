@@ -74,7 +74,8 @@ class ReportCrashJourneyTests {
         api.post(
             "/api/v1/institutions",
             Map.of("code", "crash", "name", "试验大学", "zone", "Asia/Shanghai"));
-    LargeCampus.fill(Database.of(data), UUID.fromString(founded.get("id").asString()), STUDENTS);
+    LargeCampus.fill(
+        Database.of(data), data, UUID.fromString(founded.get("id").asString()), STUDENTS);
     var due = Instant.now().plus(Duration.ofHours(2)).toString();
     var round =
         api.post("/api/v1/rounds", Map.of("name", "日报", "form", "daily-health", "dueAt", due))
