@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +18,24 @@ import org.springframework.stereotype.Component;
 @Component
 class DataDirectory implements AutoCloseable {
 
+  /** The file that says a restore has begun here and has not ended. */
+  static final String HALF_RESTORED = "half-restored";
+
   private final Path path;
   private final FileChannel lock;
 
+  @Autowired
   DataDirectory(MusterSettings settings) throws IOException {
-    path = settings.data().toAbsolutePath().normalize();
+    this(settings.data());
+    if (Files.exists(resolve(HALF_RESTORED))) {
+      close();
+      throw DataDirectoryUnusable.halfRestored(path);
+    }
+  }
+
+  /** Takes the directory whatever is in it. */
+  DataDirectory(Path data) throws IOException {
+    path = data.toAbsolutePath().normalize();
     if (!Files.isDirectory(path)) {
       Files.createDirectories(path, SecretFile.ownerOnly("rwx------"));
     }

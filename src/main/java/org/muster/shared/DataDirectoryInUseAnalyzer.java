@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Tells whoever starts a second Muster on one data directory what to do, in both languages. */
-class DataDirectoryInUseAnalyzer extends AbstractFailureAnalyzer<DataDirectoryInUse> {
+/** Tells whoever starts Muster on a directory it must not run on what to do, in both languages. */
+class DataDirectoryInUseAnalyzer extends AbstractFailureAnalyzer<DataDirectoryUnusable> {
 
   @Override
-  protected FailureAnalysis analyze(Throwable failure, DataDirectoryInUse cause) {
+  protected FailureAnalysis analyze(Throwable failure, DataDirectoryUnusable cause) {
     return new FailureAnalysis(
-        inBoth("start.data-in-use", cause.directory()),
-        inBoth("start.data-in-use.action"),
+        inBoth(cause.key(), cause.directory()),
+        inBoth(cause.key() + ".action"),
         failure);
   }
 

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -14,9 +16,14 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  * PostgreSQL beside the program, kept in its data directory, as safe as a server of its own. The
  * pool depends on this bean, so it closes first and PostgreSQL stops after it.
  */
-class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
+class EmbeddedDatabase implements JdbcConnectionDetails, WholeDatabase, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+  static final String SUPERUSER = "postgres";
+  static final String CLUSTER = "postgres-18";
+  static final String SUPERUSER_FILE = "database-superuser";
+  static final String OWNER_FILE = "database-owner";
+
   private static final int RESTARTS_IN_A_ROW = 5;
 
   private final DataDirectory directory;
@@ -29,10 +36,10 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
   EmbeddedDatabase(DataDirectory directory) throws IOException, InterruptedException, SQLException {
     this.directory = directory;
-    cluster = directory.resolve("postgres-18");
+    cluster = directory.resolve(CLUSTER);
     guard = new OrphanGuard(cluster);
-    superuser = new SecretFile(directory.resolve("database-superuser"));
-    owner = new EmbeddedOwner(new SecretFile(directory.resolve("database-owner")).value());
+    superuser = new SecretFile(directory.resolve(SUPERUSER_FILE));
+    owner = new EmbeddedOwner(new SecretFile(directory.resolve(OWNER_FILE)).value());
     setAsideUnfinished();
     guard.clear();
     postgres = start(0);
@@ -125,6 +132,11 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
   @Override
   public String getPassword() {
     return owner.password();
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(getJdbcUrl(), SUPERUSER, superuser.value());
   }
 
   @Override

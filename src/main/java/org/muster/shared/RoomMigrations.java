@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.Resource;
@@ -27,26 +30,62 @@ class RoomMigrations implements FlywayMigrationStrategy {
 
   private static final String FOLDER = "db/migration/";
   private static final String GROUND = "__root";
+  private static final String HISTORY = "flyway_schema_history";
   private static final String ROOMS = "org.muster.";
 
   @Override
   public void migrate(Flyway flyway) {
-    migrate(flyway, GROUND, "flyway_schema_history");
-    for (String room : order()) {
-      migrate(flyway, room, "flyway_schema_history_" + room);
-    }
+    folders().forEach(folder -> migrate(flyway, folder, MigrationVersion.LATEST));
   }
 
-  private static void migrate(Flyway flyway, String folder, String history) {
+  /** Migrates the folders named to the versions given, no further, and no others. */
+  void migrate(Flyway flyway, Map<String, Integer> versions) {
+    folders().stream()
+        .filter(versions::containsKey)
+        .forEach(
+            folder ->
+                migrate(
+                    flyway,
+                    folder,
+                    MigrationVersion.fromVersion(String.valueOf(versions.get(folder)))));
+  }
+
+  private static void migrate(Flyway flyway, String folder, MigrationVersion target) {
     new FluentConfiguration(flyway.getConfiguration().getClassLoader())
         .configuration(flyway.getConfiguration())
         .locations("classpath:" + FOLDER + folder)
-        .table(history)
+        .table(history(folder))
+        .target(target)
         // The schema is not empty when the second room comes, and that is as it should be.
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .load()
         .migrate();
+  }
+
+  /** The table of public that keeps what a folder has been migrated by. */
+  static String history(String folder) {
+    return folder.equals(GROUND) ? HISTORY : HISTORY + "_" + folder;
+  }
+
+  /** The ground and the rooms, in the order they are migrated. */
+  static List<String> folders() {
+    var folders = new ArrayList<>(order());
+    folders.addFirst(GROUND);
+    return folders;
+  }
+
+  /** The newest version of each folder that this program knows. */
+  static Map<String, Integer> newest() {
+    var newest = new TreeMap<String, Integer>();
+    for (String[] path : scripts()) {
+      newest.merge(path[path.length - 2], version(path[path.length - 1]), Math::max);
+    }
+    return newest;
+  }
+
+  private static int version(String script) {
+    return Integer.parseInt(script.substring(1, script.indexOf("__")));
   }
 
   /** The rooms with migrations, each after those it may use; by name where nothing else decides. */
@@ -72,16 +111,20 @@ class RoomMigrations implements FlywayMigrationStrategy {
   }
 
   private static Set<String> rooms() {
+    var rooms = new TreeSet<>(newest().keySet());
+    rooms.remove(GROUND);
+    return rooms;
+  }
+
+  private static List<String[]> scripts() {
     try {
-      var rooms = new TreeSet<String>();
+      var scripts = new ArrayList<String[]>();
       for (Resource script :
           new PathMatchingResourcePatternResolver()
               .getResources("classpath*:" + FOLDER + "*/V*.sql")) {
-        String[] path = delimitedListToStringArray(script.getURL().getPath(), "/");
-        rooms.add(path[path.length - 2]);
+        scripts.add(delimitedListToStringArray(script.getURL().getPath(), "/"));
       }
-      rooms.remove(GROUND);
-      return rooms;
+      return scripts;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -14,10 +14,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A random value made once and kept in a file that only its owner may read. */
-record SecretFile(Path path) {
+public record SecretFile(Path path) {
 
   /** Readable by the owner alone, or nothing special where the file system knows no such thing. */
-  static FileAttribute<?>[] ownerOnly(String permissions) {
+  public static FileAttribute<?>[] ownerOnly(String permissions) {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
@@ -25,12 +25,13 @@ record SecretFile(Path path) {
         : new FileAttribute<?>[0];
   }
 
-  boolean exists() {
+  /** True once it has been made. */
+  public boolean exists() {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** The kept value as URL-safe text: 32 random bytes, made at the first call. */
-  String value() {
+  public String value() {
     try {
       if (!exists()) {
         create();
@@ -41,7 +42,8 @@ record SecretFile(Path path) {
     }
   }
 
-  byte[] bytes() {
+  /** The kept bytes. */
+  public byte[] bytes() {
     return Base64.getUrlDecoder().decode(value());
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.backup.web;
+
+import org.jspecify.annotations.NullMarked;
