@@ -1,5 +1,6 @@
 package org.muster;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.muster.shared.KeptDatabase;
+import org.muster.shared.WholeDatabase;
 
 class RoomsTests {
 
@@ -61,5 +64,17 @@ class RoomsTests {
     assertThat(Rooms.words(room).split("\\.(\\s|$)"))
         .as("what %s owns; what it refuses", room)
         .hasSize(2);
+  }
+
+  @Test
+  void onlyBackupsReadTheRowsOfAll() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.muster.shared", "org.muster.backup")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(WholeDatabase.class, KeptDatabase.class)
+        .because("row-level security does not hold on their connections")
+        .check(Rooms.CLASSES);
   }
 }

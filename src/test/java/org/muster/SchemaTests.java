@@ -114,6 +114,28 @@ class SchemaTests {
   }
 
   @Test
+  void holdsNothingThatABackupOfItsTablesWouldMiss() {
+    assertThat(
+            sql.sql(
+                    """
+                    select c.relkind::text || ' ' || c.oid::regclass::text
+                      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                     where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                       and (c.relkind in ('S', 'm', 'f') or c.relispartition
+                            or c.relkind in ('r', 'p')
+                               and (c.relpersistence <> 'p'
+                                    or not exists (select from pg_index i
+                                                    where i.indrelid = c.oid and i.indisprimary)))
+                    union all
+                    select 'large object ' || oid from pg_largeobject_metadata
+                    """)
+                .query(String.class)
+                .list())
+        .as("sequences, stored views, partitions, tables without a key, large objects")
+        .isEmpty();
+  }
+
+  @Test
   void withoutAnInstitutionNoTableShowsAnything() {
     UUID institution = institutionWithAUnit();
     assertThat(securedTables())

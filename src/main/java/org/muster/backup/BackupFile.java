@@ -72,14 +72,16 @@ record BackupFile(Path file, BackupKey key) {
       manifest.requireKnown();
       tables[0] = manifest.tables().size();
       var known =
-          manifest.tables().stream().collect(Collectors.toMap(Table::path, Function.identity()));
+          manifest.tables().stream()
+              .collect(Collectors.toMap(table -> TABLES + table.path(), Function.identity()));
       var files = new TreeMap<String, byte[]>();
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName();
+        Table table = known.get(name);
         if (name.startsWith(FILES)) {
           files.put(name.substring(FILES.length()), zip.readAllBytes());
-        } else if (name.startsWith(TABLES) && known.get(name.substring(TABLES.length())) != null) {
-          taker.take(known.get(name.substring(TABLES.length())), StreamUtils.nonClosing(zip));
+        } else if (table != null) {
+          taker.take(table, StreamUtils.nonClosing(zip));
         } else if (name.equals(CONTENTS)) {
           var contents = BackupMaking.JSON.readValue(zip.readAllBytes(), Contents.class);
           // To the very end: only there does a file that was cut off show it.

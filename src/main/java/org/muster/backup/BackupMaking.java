@@ -73,11 +73,7 @@ final class BackupMaking {
   }
 
   private Contents write(
-      Path part,
-      Snapshot snapshot,
-      Manifest manifest,
-      Map<String, byte[]> files,
-      Progress progress)
+      Path part, Snapshot snapshot, Manifest manifest, Map<String, byte[]> files, Progress progress)
       throws IOException, SQLException {
     try (var channel =
             FileChannel.open(

@@ -102,9 +102,7 @@ public class Backups {
   private void make(UUID id, BackupMaking making, Path file) {
     try {
       Files.createDirectories(folder, SecretFile.ownerOnly("rwx------"));
-      var made =
-          making.make(
-              file, (table, rows, done, all) -> runs.progress(id, done, all, rows));
+      var made = making.make(file, (table, rows, done, all) -> runs.progress(id, done, all, rows));
       transaction.executeWithoutResult(
           status -> {
             runs.made(id, made.bytes(), clock.instant());
@@ -147,7 +145,10 @@ public class Backups {
     transaction.executeWithoutResult(
         status ->
             trail.record(
-                "backup.downloaded", "backup", run.file(), Map.of("bytes", String.valueOf(run.bytes()))));
+                "backup.downloaded",
+                "backup",
+                run.file(),
+                Map.of("bytes", String.valueOf(run.bytes()))));
     return folder.resolve(run.file());
   }
 

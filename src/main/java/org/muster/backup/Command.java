@@ -178,9 +178,7 @@ final class Command {
   }
 
   static String size(long bytes) {
-    return bytes < 1_000_000
-        ? "%.1f kB".formatted(bytes / 1e3)
-        : "%.1f MB".formatted(bytes / 1e6);
+    return bytes < 1_000_000 ? "%.1f kB".formatted(bytes / 1e3) : "%.1f MB".formatted(bytes / 1e6);
   }
 
   private void say(String key, Object... arguments) {

@@ -31,8 +31,7 @@ record Manifest(
     Map<String, Integer> known = KeptDatabase.newestVersions();
     for (var version : versions.entrySet()) {
       if (version.getValue() > known.getOrDefault(version.getKey(), -1)) {
-        throw Problem.unprocessable(
-            "backup.newer", version.getKey() + " V" + version.getValue());
+        throw Problem.unprocessable("backup.newer", version.getKey() + " V" + version.getValue());
       }
     }
   }

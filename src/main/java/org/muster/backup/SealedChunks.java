@@ -44,8 +44,7 @@ final class SealedChunks {
 
   /** Seals under a header of its own. */
   static SealedChunks sealing(BackupKey key, byte[] salt) {
-    byte[] header =
-        ByteBuffer.allocate(HEADER).put(MAGIC).put(key.fingerprint()).put(salt).array();
+    byte[] header = ByteBuffer.allocate(HEADER).put(MAGIC).put(key.fingerprint()).put(salt).array();
     return new SealedChunks(header, key.ofFile(salt), Cipher.ENCRYPT_MODE);
   }
 
@@ -56,8 +55,7 @@ final class SealedChunks {
     }
     byte[] mark = Arrays.copyOfRange(header, 8, 16);
     if (!Arrays.equals(mark, key.fingerprint())) {
-      throw Problem.unprocessable(
-          "backup.wrong-key", HexFormat.of().formatHex(mark), key.mark());
+      throw Problem.unprocessable("backup.wrong-key", HexFormat.of().formatHex(mark), key.mark());
     }
     byte[] salt = Arrays.copyOfRange(header, 16, HEADER);
     return new SealedChunks(header, key.ofFile(salt), Cipher.DECRYPT_MODE);

@@ -93,8 +93,7 @@ final class Snapshot {
       String table = "public." + history.getValue();
       if ("t".equals(ask(connection, "select to_regclass('%s') is not null".formatted(table)))) {
         String newest = "select coalesce(max(version::int), 0) from %s where success";
-        versions.put(
-            history.getKey(), Integer.parseInt(ask(connection, newest.formatted(table))));
+        versions.put(history.getKey(), Integer.parseInt(ask(connection, newest.formatted(table))));
       }
     }
     return versions;

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * @param key the columns of the key, by name
  * @param texts those of them that a language sorts
  */
-record Table(String schema, String name, List<String> columns, List<String> key, List<String> texts) {
+record Table(
+    String schema, String name, List<String> columns, List<String> key, List<String> texts) {
 
   /** Every table but the migrations' own: those are written by migrating. */
   static List<Table> all(Connection database) throws SQLException {

@@ -4,14 +4,7 @@
  */
 @ApplicationModule(
     displayName = "backup",
-    allowedDependencies = {
-      "shared",
-      "audit",
-      "identity",
-      "people",
-      "rounds",
-      "workbench"
-    })
+    allowedDependencies = {"shared", "audit", "identity", "people", "rounds", "workbench"})
 @NullMarked
 package org.muster.backup;
 

@@ -13,9 +13,7 @@ class DataDirectoryInUseAnalyzer extends AbstractFailureAnalyzer<DataDirectoryUn
   @Override
   protected FailureAnalysis analyze(Throwable failure, DataDirectoryUnusable cause) {
     return new FailureAnalysis(
-        inBoth(cause.key(), cause.directory()),
-        inBoth(cause.key() + ".action"),
-        failure);
+        inBoth(cause.key(), cause.directory()), inBoth(cause.key() + ".action"), failure);
   }
 
   private static String inBoth(String key, Object... arguments) {

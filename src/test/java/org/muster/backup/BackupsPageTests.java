@@ -17,6 +17,8 @@ import org.muster.identity.Visitor;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.MusterSettings;
+import org.muster.shared.WholeDatabase;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -29,6 +31,7 @@ class BackupsPageTests {
   @Autowired FirstInstitution founding;
   @Autowired Accounts accounts;
   @Autowired RunRepository runs;
+  @Autowired ObjectProvider<WholeDatabase> embedded;
   @Autowired MusterSettings muster;
   @Autowired Trail trail;
   @Autowired TransactionTemplate transaction;
@@ -57,7 +60,8 @@ class BackupsPageTests {
     assertThat(run.tablesDone()).isEqualTo(run.tables()).isPositive();
     assertThat(Visitor.body(visitor.get("/admin/backups", "zh-CN")))
         .contains("已完成", "王老师", run.file(), "指纹", "/file\"");
-    assertThat(Visitor.body(visitor.get("/admin/backups", "en"))).contains("Back up now", run.size());
+    assertThat(Visitor.body(visitor.get("/admin/backups", "en")))
+        .contains("Back up now", run.size());
 
     var file = visitor.get("/admin/backups/" + id + "/file", "en");
     assertThat(file).hasStatusOk();
@@ -70,8 +74,7 @@ class BackupsPageTests {
 
   @Test
   void aServerWhoseRoleMayNotReadEverythingIsToldSo() {
-    var refused =
-        visitor.send("/admin/backups", "/admin/backups", java.util.Map.of());
+    var refused = visitor.send("/admin/backups", "/admin/backups", java.util.Map.of());
     assertThat(refused).hasStatus(422);
     assertThat(Visitor.body(refused)).contains("muster.backup.datasource");
   }
@@ -81,8 +84,7 @@ class BackupsPageTests {
     UUID id = Ids.next();
     in(
         () -> {
-          runs.begin(
-              id, "cut-off.backup", Actor.MUSTER, clock.instant().minusSeconds(120));
+          runs.begin(id, "cut-off.backup", Actor.MUSTER, clock.instant().minusSeconds(120));
           return id;
         });
     assertThat(run(id).state()).isEqualTo(BackupRun.State.BROKEN_OFF);
@@ -106,7 +108,7 @@ class BackupsPageTests {
     var settings =
         new BackupSettings(null, null, new BackupSettings.Datasource(url, "postgres", null));
     return new Backups(
-        runs, new Source(settings, null), settings, muster, trail, transaction, clock);
+        runs, new Source(settings, embedded), settings, muster, trail, transaction, clock);
   }
 
   private BackupRun run(UUID id) {

@@ -39,7 +39,7 @@ class SealedFileTests {
   void findsAFlippedBitWhereverItIs() throws IOException {
     byte[] sealed = seal(bytes(2 * CHUNK + 10));
     // Behind the version and the key's mark, which have words of their own.
-    for (int at = 16; at < sealed.length; at += 997) {
+    for (int at = 16; at < sealed.length; at += 4_999) {
       byte[] damaged = sealed.clone();
       damaged[at] ^= 1;
       assertProblem(damaged, key, "backup.damaged");

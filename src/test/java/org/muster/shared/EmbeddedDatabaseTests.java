@@ -103,4 +103,17 @@ class EmbeddedDatabaseTests {
                   .contains("正在使用数据目录", "Another Muster is running", home.toString());
             });
   }
+
+  @Test
+  void refusesADirectoryThatWasHalfRestored(@TempDir Path cutOff) throws Exception {
+    Files.createFile(cutOff.resolve(DataDirectory.HALF_RESTORED));
+    var settings = new MusterSettings(cutOff, false, null, "http://localhost");
+    assertThatThrownBy(() -> new DataDirectory(settings))
+        .isInstanceOfSatisfying(
+            DataDirectoryUnusable.class,
+            refusal ->
+                assertThat(new DataDirectoryInUseAnalyzer().analyze(refusal, refusal).getAction())
+                    .contains("请删除该目录后重新恢复", "restore again"));
+    assertThatThrownBy(() -> KeptDatabase.open(cutOff)).isInstanceOf(DataDirectoryUnusable.class);
+  }
 }
