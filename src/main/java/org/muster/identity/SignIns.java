@@ -33,6 +33,20 @@ public class SignIns {
 
   /** Opens a session for an account; the caller has made sure that it is theirs. */
   public void signIn(HttpServletRequest request, HttpServletResponse response, UUID account) {
+    signIn(request, response, account, Map.of());
+  }
+
+  /** Opens a session for an account whose owner a sign-in service has vouched for. */
+  public void signIn(
+      HttpServletRequest request, HttpServletResponse response, UUID account, String service) {
+    signIn(request, response, account, Map.of("by", service));
+  }
+
+  private void signIn(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      UUID account,
+      Map<String, String> detail) {
     var viewer = accounts.viewer(account).orElseThrow();
     var old = request.getSession(false);
     if (old != null) {
@@ -44,7 +58,7 @@ public class SignIns {
         viewer.institution(),
         () ->
             new Actor(viewer.person(), viewer.name())
-                .run(() -> trail.record("sign-in", "account", account, Map.of())));
+                .run(() -> trail.record("sign-in", "account", account, detail)));
   }
 
   /** Ends the session, if there is one. */

@@ -3,17 +3,12 @@ package org.muster.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,11 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class MorningJourneyTests extends OnCampus {
 
   private static final String PASSWORD = "a long enough password";
-  private static final Path CHROMIUM =
-      Path.of(Optional.ofNullable(System.getenv("CHROMIUM_PATH")).orElse("/usr/bin/chromium"));
-
-  private static Playwright playwright;
-  private static Browser chromium;
+  private static Chromium chromium;
 
   @Autowired Accounts accounts;
   @Autowired PersonalLinks links;
@@ -45,34 +36,13 @@ class MorningJourneyTests extends OnCampus {
 
   @BeforeAll
   static void startBrowser() {
-    assertThat(Files.isExecutable(CHROMIUM))
-        .as(
-            "There is no Chromium at %s. Install it (Debian: apt-get install chromium) or name it"
-                + " in the environment as CHROMIUM_PATH; the browser journeys are never skipped.",
-            CHROMIUM)
-        .isTrue();
-    playwright = Playwright.create();
-    chromium =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    chromium = new Chromium();
   }
 
   @AfterAll
   static void stopBrowser() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
@@ -92,7 +62,7 @@ class MorningJourneyTests extends OnCampus {
   }
 
   private void studentTapsOnce() {
-    var phone = page();
+    var phone = chromium.page();
     var link =
         CurrentInstitution.call(campus.id(), () -> links.link(campus.id(), round, person("S02")));
     phone.navigate(address(URI.create(link).getPath()));
@@ -183,19 +153,13 @@ class MorningJourneyTests extends OnCampus {
                 campus.id(), viewer.person(), login + campus.id(), viewer.name(), PASSWORD);
           }
         });
-    var page = page();
+    var page = chromium.page();
     page.navigate(address("/sign-in"));
     page.locator("#login").fill(login + campus.id());
     page.locator("#password").fill(PASSWORD);
     page.locator("form button[type=submit]").click();
     page.waitForURL(url -> !url.contains("/sign-in"));
     return page;
-  }
-
-  private static Page page() {
-    return chromium
-        .newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 900))
-        .newPage();
   }
 
   private void open(Page page, String path) {

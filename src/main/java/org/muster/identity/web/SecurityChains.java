@@ -98,6 +98,8 @@ class SecurityChains {
                     .requestMatchers(
                         "/sign-in",
                         "/sign-in/link/*",
+                        "/sign-in/with/*",
+                        "/sign-in/with/*/return",
                         "/setup/**",
                         "/demo",
                         "/demo/*",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.Accounts;
 import org.muster.identity.SignInLimit;
+import org.muster.identity.SignInProviders;
 import org.muster.identity.SignIns;
 import org.muster.identity.Viewer;
 import org.springframework.http.HttpStatus;
@@ -22,11 +23,14 @@ class SignInController {
   private final Accounts accounts;
   private final SignIns signIns;
   private final SignInLimit limit;
+  private final SignInProviders providers;
 
-  SignInController(Accounts accounts, SignIns signIns, SignInLimit limit) {
+  SignInController(
+      Accounts accounts, SignIns signIns, SignInLimit limit, SignInProviders providers) {
     this.accounts = accounts;
     this.signIns = signIns;
     this.limit = limit;
+    this.providers = providers;
   }
 
   @GetMapping("/sign-in")
@@ -58,9 +62,9 @@ class SignInController {
     return "redirect:" + SignIns.safe(next);
   }
 
-  private static String form(Model model, @Nullable String next, String login, boolean wrong) {
+  private String form(Model model, @Nullable String next, String login, boolean wrong) {
     model.addAttribute("next", SignIns.safe(next)).addAttribute("login", login);
-    model.addAttribute("wrong", wrong);
+    model.addAttribute("wrong", wrong).addAttribute("choices", providers.choices());
     return "identity/sign-in";
   }
 

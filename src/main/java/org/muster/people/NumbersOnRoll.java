@@ -1,0 +1,51 @@
+package org.muster.people;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.muster.identity.Roll;
+import org.muster.shared.CurrentInstitution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells the room that signs people in whose number it has been told. */
+@Component
+class NumbersOnRoll implements Roll {
+
+  private final Institutions institutions;
+  private final JdbcClient jdbc;
+
+  NumbersOnRoll(Institutions institutions, JdbcClient jdbc) {
+    this.institutions = institutions;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Optional<UUID> institution(String code) {
+    return institutions.byCode(code).map(Institution::id);
+  }
+
+  @Override
+  public Optional<Member> find(String number) {
+    var exact = members("number = ?", number);
+    if (!exact.isEmpty()) {
+      return Optional.of(exact.getFirst());
+    }
+    var alike = members("lower(number) = lower(?)", number);
+    return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
+  }
+
+  private List<Member> members(String condition, String number) {
+    return jdbc.sql(
+            """
+            select id, number, name from people.person
+             where institution_id = ? and left_at is null and\s"""
+                + condition
+                + " limit 2")
+        .params(CurrentInstitution.get(), number)
+        .query(
+            (row, n) ->
+                new Member(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+        .list();
+  }
+}

@@ -1,0 +1,58 @@
+package org.muster.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The machine's own Chromium; each page is somebody else's, with cookies of its own. */
+final class Chromium implements AutoCloseable {
+
+  private static final Path PROGRAM =
+      Path.of(Optional.ofNullable(System.getenv("CHROMIUM_PATH")).orElse("/usr/bin/chromium"));
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  Chromium() {
+    assertThat(Files.isExecutable(PROGRAM))
+        .as(
+            "There is no Chromium at %s. Install it (Debian: apt-get install chromium) or name it"
+                + " in the environment as CHROMIUM_PATH; the browser journeys are never skipped.",
+            PROGRAM)
+        .isTrue();
+    playwright = Playwright.create();
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(PROGRAM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  Page page() {
+    return browser
+        .newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 900))
+        .newPage();
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}
