@@ -71,8 +71,7 @@ class CasProvider implements SignInProvider {
       throw problems.cancelled();
     }
     var success = success(validate(ticket, service(back.kept().getOrDefault(STATE, ""))));
-    var holder =
-        attribute == null ? Optional.of(success) : child(success, "attributes");
+    var holder = attribute == null ? Optional.of(success) : child(success, "attributes");
     var name = attribute == null ? "user" : attribute;
     return holder
         .flatMap(in -> child(in, name))

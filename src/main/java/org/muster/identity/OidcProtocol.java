@@ -2,6 +2,7 @@ package org.muster.identity;
 
 import java.time.Clock;
 import java.util.Collections;
+import java.util.Objects;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -78,11 +79,10 @@ record OidcProtocol(ClientHttpRequestFactory requests, Clock clock) {
     var claims = new OidcIdTokenValidator(client);
     claims.setClock(clock);
     var decoder =
-        NimbusJwtDecoder.withJwkSetUri(client.getProviderDetails().getJwkSetUri())
+        NimbusJwtDecoder.withJwkSetUri(
+                Objects.requireNonNull(client.getProviderDetails().getJwkSetUri()))
             // Public keys only: a secret that both know would let the client sign for itself.
-            .jwsAlgorithms(
-                allowed ->
-                    Collections.addAll(allowed, SignatureAlgorithm.values()))
+            .jwsAlgorithms(allowed -> Collections.addAll(allowed, SignatureAlgorithm.values()))
             .restOperations(new RestTemplate(requests))
             .build();
     decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(times, claims));

@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResp
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -95,13 +96,12 @@ class OidcProvider implements SignInProvider {
     return number.toString();
   }
 
-  private org.springframework.security.oauth2.core.user.OAuth2User principal(
-      String code, Map<String, String> kept) {
+  private OAuth2User principal(String code, Map<String, String> kept) {
     var client = registration();
     var answer =
         OAuth2AuthorizationResponse.success(code)
             .redirectUri(returnAddress)
-            .state(kept.get(STATE))
+            .state(kept(kept, STATE))
             .build();
     try {
       var vouched =
@@ -126,19 +126,23 @@ class OidcProvider implements SignInProvider {
   private OAuth2AuthorizationRequest sent(ClientRegistration client, Map<String, String> kept) {
     return OAuth2AuthorizationRequest.authorizationCode()
         .clientId(clientId)
-        .authorizationUri(client.getProviderDetails().getAuthorizationUri())
+        .authorizationUri(Objects.requireNonNull(client.getProviderDetails().getAuthorizationUri()))
         .redirectUri(returnAddress)
         .scopes(client.getScopes())
-        .state(kept.get(STATE))
+        .state(kept(kept, STATE))
         .attributes(
             attributes -> {
               attributes.put(OAuth2ParameterNames.REGISTRATION_ID, key);
               for (var name :
                   new String[] {OidcParameterNames.NONCE, PkceParameterNames.CODE_VERIFIER}) {
-                attributes.put(name, Objects.requireNonNull(kept.get(name)));
+                attributes.put(name, kept(kept, name));
               }
             })
         .build();
+  }
+
+  private static String kept(Map<String, String> kept, String name) {
+    return Objects.requireNonNull(kept.get(name));
   }
 
   private ClientRegistration registration() {

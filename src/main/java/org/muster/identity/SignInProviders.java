@@ -137,8 +137,7 @@ public class SignInProviders {
     }
     var institution =
         Objects.requireNonNull(Objects.requireNonNull(settings.signIn().get(key)).institution());
-    return new Arrival(
-        accounts.account(key, institution, number), SignIns.safe(kept.get(NEXT)));
+    return new Arrival(accounts.account(key, institution, number), SignIns.safe(kept.get(NEXT)));
   }
 
   private SignInProvider provider(String key) {

@@ -3,6 +3,7 @@ package org.muster.identity;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ class VouchedAccounts {
 
   /** Empty when another request of the same person was quicker. */
   private Optional<Known> made(String service, Member member) {
-    return Optional.ofNullable(
+    return Objects.requireNonNull(
         transaction.execute(
             status -> {
               var id = Ids.next();
@@ -114,10 +115,10 @@ class VouchedAccounts {
                           clock.instant().atOffset(ZoneOffset.UTC))
                       .update();
               if (made == 0) {
-                return null;
+                return Optional.<Known>empty();
               }
               note("account.made", "account", id, service);
-              return new Known(id, member.person(), false);
+              return Optional.of(new Known(id, member.person(), false));
             }));
   }
 

@@ -27,21 +27,21 @@ class NumbersOnRoll implements Roll {
 
   @Override
   public Optional<Member> find(String number) {
-    var exact = members("number = ?", number);
+    var exact = members("and number = ?", number);
     if (!exact.isEmpty()) {
       return Optional.of(exact.getFirst());
     }
-    var alike = members("lower(number) = lower(?)", number);
+    var alike = members("and lower(number) = lower(?) limit 2", number);
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 
-  private List<Member> members(String condition, String number) {
+  private List<Member> members(String clause, String number) {
     return jdbc.sql(
             """
             select id, number, name from people.person
-             where institution_id = ? and left_at is null and\s"""
-                + condition
-                + " limit 2")
+             where institution_id = ? and left_at is null
+            """
+                + clause)
         .params(CurrentInstitution.get(), number)
         .query(
             (row, n) ->

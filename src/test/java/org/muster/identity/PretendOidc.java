@@ -103,13 +103,20 @@ public final class PretendOidc {
 
   private Map<String, Object> metadata() {
     return Map.of(
-        "issuer", issuer,
-        "authorization_endpoint", issuer + "/auth",
-        "token_endpoint", issuer + "/token",
-        "jwks_uri", issuer + "/keys",
-        "response_types_supported", new String[] {"code"},
-        "subject_types_supported", new String[] {"public"},
-        "id_token_signing_alg_values_supported", new String[] {"RS256"});
+        "issuer",
+        issuer,
+        "authorization_endpoint",
+        issuer + "/auth",
+        "token_endpoint",
+        issuer + "/token",
+        "jwks_uri",
+        issuer + "/keys",
+        "response_types_supported",
+        new String[] {"code"},
+        "subject_types_supported",
+        new String[] {"public"},
+        "id_token_signing_alg_values_supported",
+        new String[] {"RS256"});
   }
 
   private void token(HttpExchange ask) throws IOException {
@@ -128,10 +135,14 @@ public final class PretendOidc {
     json(
         ask,
         Map.of(
-            "access_token", "an-access-token",
-            "token_type", "Bearer",
-            "expires_in", 60,
-            "id_token", code.token()));
+            "access_token",
+            "an-access-token",
+            "token_type",
+            "Bearer",
+            "expires_in",
+            60,
+            "id_token",
+            code.token()));
   }
 
   private static String challenge(String verifier) {

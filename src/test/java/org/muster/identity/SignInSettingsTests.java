@@ -2,7 +2,9 @@ package org.muster.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.muster.identity.SignInSettings.Mistake;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,7 +26,7 @@ class SignInSettingsTests {
   }
 
   private static Map<String, String> cas(String name, String value) {
-    var changed = new java.util.HashMap<>(CAS);
+    var changed = new HashMap<>(CAS);
     changed.put(name, value);
     return changed;
   }
@@ -55,7 +57,8 @@ class SignInSettingsTests {
 
   @Test
   void wantAnAddressThatNobodyCanListenTo() {
-    for (var address : new String[] {"http://cas.example.org", "cas", "https://a.org?x=1", "ftp:/"}) {
+    for (var address :
+        new String[] {"http://cas.example.org", "cas", "https://a.org?x=1", "ftp:/"}) {
       assertThat(settings("cas", cas("server", address)).mistakes())
           .as(address)
           .containsExactly(new Mistake("muster.sign-in.cas.server", Mistake.ADDRESS));
@@ -70,7 +73,7 @@ class SignInSettingsTests {
   @Test
   void tellAnOperatorInBothLanguages() {
     var failure = new SignInMisconfigured(settings("cas", cas("server", "cas")).mistakes());
-    var told = new SignInMisconfiguredAnalyzer().analyze(failure);
+    var told = Objects.requireNonNull(new SignInMisconfiguredAnalyzer().analyze(failure));
     assertThat(told.getDescription())
         .contains("须为 https:// 开头的地址", "muster.sign-in.cas.server must be an address");
     assertThat(told.getAction()).contains("docs/sign-in.md");

@@ -50,8 +50,7 @@ final class IdentityServer implements AutoCloseable {
     Files.writeString(dist.resolve("data/import/campus-realm.json"), realm);
     return new IdentityServer(
         "keycloak",
-        URI.create(
-            "http://localhost:" + port + "/realms/campus/.well-known/openid-configuration"),
+        URI.create("http://localhost:" + port + "/realms/campus/.well-known/openid-configuration"),
         dist,
         List.of(
             "bash",

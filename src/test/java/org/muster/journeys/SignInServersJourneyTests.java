@@ -7,6 +7,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,7 @@ class SignInServersJourneyTests {
   private static IdentityServer keycloak;
   private static IdentityServer cas;
   private static Chromium chromium;
-  private static UUID institution;
+  private static String institution = "";
 
   @BeforeAll
   static void start() throws Exception {
@@ -55,9 +56,7 @@ class SignInServersJourneyTests {
     chromium = new Chromium();
     aServiceThatIsDownSaysSo();
     keycloak = IdentityServer.keycloak(keycloakPort, realm());
-    cas =
-        IdentityServer.cas(
-            casPort, service(), "T0001::" + PASSWORD + ",X0001::" + PASSWORD);
+    cas = IdentityServer.cas(casPort, service(), "T0001::" + PASSWORD + ",X0001::" + PASSWORD);
     keycloak.waitUntilWell();
     cas.waitUntilWell();
   }
@@ -81,6 +80,7 @@ class SignInServersJourneyTests {
 
   @Test
   void aCounsellorComesInThroughKeycloak() {
+    // Keycloak writes names in small letters, the roll this one with a capital.
     var page = atKeycloak("t0001", "/desk");
     page.waitForURL(muster.address().resolve("/desk").toString());
     assertThat(page.content()).contains("王老师");
@@ -170,8 +170,8 @@ class SignInServersJourneyTests {
         new Api(muster.address(), token)
             .post(
                 "/api/v1/institutions",
-                java.util.Map.of("code", "campus", "name", "试验大学", "zone", "Asia/Shanghai"));
-    institution = UUID.fromString(founded.get("id").asString());
+                Map.of("code", "campus", "name", "试验大学", "zone", "Asia/Shanghai"));
+    institution = founded.get("id").asString();
     Database.of(data)
         .execute(
             "set muster.institution = '" + institution + "'",

@@ -23,8 +23,7 @@ class CasSignInTests extends OnCampusWithServices {
   void casTakesTheNumberFromAnAttribute() {
     var sentTo = leave("/sign-in/with/new");
     var ticket =
-        CAS.ticket(
-            sentTo, "wang", "<cas:employeeNumber>" + NUMBER + "</cas:employeeNumber>");
+        CAS.ticket(sentTo, "wang", "<cas:employeeNumber>" + NUMBER + "</cas:employeeNumber>");
     assertThat(comeBack("new", sentTo, "ticket", ticket)).hasRedirectedUrl("/");
   }
 

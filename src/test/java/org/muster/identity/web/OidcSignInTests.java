@@ -37,8 +37,7 @@ class OidcSignInTests extends OnCampusWithServices {
   @ValueSource(strings = {"t-sso-01", "T-SSO-01", " T-SSO-01 "})
   void theCaseOfLettersDoesNotMatter(String number) {
     var sentTo = leave("/sign-in/with/campus");
-    assertThat(comeBack("campus", sentTo, "code", OIDC.code(sentTo, number)))
-        .hasRedirectedUrl("/");
+    assertThat(comeBack("campus", sentTo, "code", OIDC.code(sentTo, number))).hasRedirectedUrl("/");
     assertThat(accounts()).isEqualTo(1);
   }
 
@@ -66,9 +65,7 @@ class OidcSignInTests extends OnCampusWithServices {
     var sentTo = leave("/sign-in/with/campus");
     var code =
         OIDC.code(
-            sentTo,
-            claims -> change.accept(claims.claim("preferred_username", NUMBER)),
-            forged);
+            sentTo, claims -> change.accept(claims.claim("preferred_username", NUMBER)), forged);
     refused(comeBack("campus", sentTo, "code", code), HttpStatus.FORBIDDEN, "did not confirm");
   }
 

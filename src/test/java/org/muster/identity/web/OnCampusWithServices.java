@@ -68,10 +68,7 @@ abstract class OnCampusWithServices {
     institution =
         roll.institution("sso")
             .orElseGet(
-                () ->
-                    founding
-                        .create("sso", "试验大学", "Asia/Shanghai", NUMBER, "王老师")
-                        .institution());
+                () -> founding.create("sso", "试验大学", "Asia/Shanghai", NUMBER, "王老师").institution());
     sql.sql("delete from identity.account where institution_id = ?").param(institution).update();
   }
 
