@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
@@ -30,24 +31,17 @@ class CasProvider implements SignInProvider {
 
   private final String server;
   private final String returnAddress;
+
+  /** Holds the number; null for the user name. */
   private final @Nullable String attribute;
+
   private final RestClient http;
   private final ProviderProblems problems;
 
-  /**
-   * A CAS server.
-   *
-   * @param attribute which attribute holds the number; null for the user name
-   */
-  CasProvider(
-      String key,
-      String server,
-      String returnAddress,
-      @Nullable String attribute,
-      RestClient http) {
-    this.server = server.replaceAll("/+$", "");
+  CasProvider(String key, SignInSettings.Service settings, String returnAddress, RestClient http) {
+    this.server = Objects.requireNonNull(settings.server()).replaceAll("/+$", "");
     this.returnAddress = returnAddress;
-    this.attribute = attribute;
+    this.attribute = settings.numberClaim();
     this.http = http;
     this.problems = new ProviderProblems(key);
   }

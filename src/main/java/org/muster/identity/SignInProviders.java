@@ -72,13 +72,8 @@ public class SignInProviders {
                     case OIDC ->
                         new OidcProvider(
                             key, service, back, http, new OidcProtocol(requests, clock));
-                    case CAS ->
-                        new CasProvider(
-                            key,
-                            Objects.requireNonNull(service.server()),
-                            back,
-                            service.numberClaim(),
-                            http);
+                    case CAS -> new CasProvider(key, service, back, http);
+                    case WECOM -> new WeComProvider(key, service, back, http, clock);
                   });
               choices.add(
                   new Choice(key, Objects.requireNonNull(service.labelZh()), service.labelEn()));

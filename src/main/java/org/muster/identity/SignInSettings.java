@@ -19,7 +19,8 @@ record SignInSettings(@DefaultValue Map<String, Service> signIn) {
   /** The protocols that are spoken. */
   enum Kind {
     OIDC,
-    CAS
+    CAS,
+    WECOM
   }
 
   /**
@@ -29,7 +30,11 @@ record SignInSettings(@DefaultValue Map<String, Service> signIn) {
    * @param numberClaim the claim (OIDC) or attribute (CAS) that holds the staff or student number;
    *     null for {@code preferred_username}, or CAS's user name
    * @param issuer OIDC: the address under which its metadata is found
-   * @param server CAS: the address under which {@code /login} is found
+   * @param clientId OIDC: the client; WeCom: the corporation (CorpID)
+   * @param clientSecret OIDC: the client's; WeCom: the application's
+   * @param server CAS: the address under which {@code /login} is found; WeCom: of a private
+   *     installation's interfaces
+   * @param agentId WeCom: the application (AgentId)
    */
   record Service(
       @Nullable Kind kind,
@@ -40,7 +45,8 @@ record SignInSettings(@DefaultValue Map<String, Service> signIn) {
       @Nullable String issuer,
       @Nullable String clientId,
       @Nullable String clientSecret,
-      @Nullable String server) {
+      @Nullable String server,
+      @Nullable String agentId) {
 
     private List<Mistake> mistakes(String prefix) {
       var found = new ArrayList<Mistake>();
@@ -49,13 +55,24 @@ record SignInSettings(@DefaultValue Map<String, Service> signIn) {
       switch (kind) {
         case OIDC -> {
           address(found, prefix + ".issuer", issuer);
-          require(found, prefix + ".client-id", clientId);
-          require(found, prefix + ".client-secret", clientSecret);
+          client(found, prefix);
+        }
+        case WECOM -> {
+          client(found, prefix);
+          require(found, prefix + ".agent-id", agentId);
+          if (server != null) {
+            address(found, prefix + ".server", server);
+          }
         }
         case CAS -> address(found, prefix + ".server", server);
         case null -> found.add(new Mistake(prefix + ".kind", Mistake.MISSING));
       }
       return found;
+    }
+
+    private void client(List<Mistake> found, String prefix) {
+      require(found, prefix + ".client-id", clientId);
+      require(found, prefix + ".client-secret", clientSecret);
     }
 
     /** The secret is left out: settings are printed when a start fails. */

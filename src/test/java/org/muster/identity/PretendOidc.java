@@ -34,11 +34,15 @@ public final class PretendOidc {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final String SUBJECT = "somebody";
+
   private final RSAKey key = key();
   private final RSAKey foreignKey = key();
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
   private final HttpServer server;
   private final String issuer;
+
+  private volatile Map<String, Object> about = Map.of();
 
   private record Code(String challenge, String returnAddress, String token) {}
 
@@ -53,6 +57,7 @@ public final class PretendOidc {
     server.createContext(
         "/realm/keys", ask -> json(ask, new JWKSet(key.toPublicJWK()).toJSONObject()));
     server.createContext("/realm/token", this::token);
+    server.createContext("/realm/about", ask -> json(ask, about));
     server.start();
   }
 
@@ -72,7 +77,7 @@ public final class PretendOidc {
     var wanted =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
-            .subject(UUID.randomUUID().toString())
+            .subject(SUBJECT)
             .audience(sent.get("client_id"))
             .claim("nonce", sent.get("nonce"))
             .issueTime(Date.from(now))
@@ -86,6 +91,11 @@ public final class PretendOidc {
             Objects.requireNonNull(sent.get("redirect_uri")),
             signed(wanted.build(), forged ? foreignKey : key)));
     return code;
+  }
+
+  /** What it tells about the person beside the ID token. */
+  public void tell(String claim, String value) {
+    about = Map.of("sub", SUBJECT, claim, value);
   }
 
   /** The parameters of an address, decoded. */
@@ -109,6 +119,8 @@ public final class PretendOidc {
         issuer + "/auth",
         "token_endpoint",
         issuer + "/token",
+        "userinfo_endpoint",
+        issuer + "/about",
         "jwks_uri",
         issuer + "/keys",
         "response_types_supported",

@@ -2,6 +2,7 @@ package org.muster.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -49,6 +50,19 @@ final class Chromium implements AutoCloseable {
     return browser
         .newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 900))
         .newPage();
+  }
+
+  /** Holds a page to WCAG 2.2 AA as far as a program can. */
+  static void holdToAccessibility(Page page, String name) {
+    var found =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations();
+    assertThat(found)
+        .as("accessibility of %s", name)
+        .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+        .isEmpty();
   }
 
   @Override

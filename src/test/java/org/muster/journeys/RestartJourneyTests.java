@@ -76,4 +76,14 @@ class RestartJourneyTests {
 
     assertThat(database.onExit()).succeedsWithin(Duration.ofSeconds(10));
   }
+
+  @Test
+  @Order(5)
+  void aSignInSettingThatCannotWorkStopsTheStartAndIsNamed() throws Exception {
+    try (var wrong = MusterProcess.launch(data, "--muster.sign-in.campus.kind=cas")) {
+      assertThat(wrong.exit()).isEqualTo(1);
+      assertThat(wrong.output())
+          .contains("缺少设置 muster.sign-in.campus.server", "muster.sign-in.campus.server is missing");
+    }
+  }
 }

@@ -63,10 +63,22 @@ class SignInServersJourneyTests {
 
   private static void aServiceThatIsDownSaysSo() {
     var page = signInPage("/");
+    look(page, "sign-in-services");
     page.getByRole(AriaRole.LINK, named("使用Keycloak登录")).click();
     assertThat(page.content()).contains("暂时无法连接学校统一身份认证");
+    look(page, "sign-in-down");
     page.getByRole(AriaRole.LINK, named("返回登录页")).click();
     assertThat(page.url()).endsWith("/sign-in");
+  }
+
+  private static void look(Page page, String name) {
+    Chromium.holdToAccessibility(page, name);
+    var folder = System.getenv("MUSTER_LOOKS");
+    if (folder != null) {
+      page.setViewportSize(320, 900);
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
+    }
   }
 
   @AfterAll

@@ -3,10 +3,13 @@ package org.muster.identity.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Duration;
+import java.util.Date;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muster.MutableClock;
 import org.muster.audit.TrailEntry;
 import org.muster.identity.PretendOidc;
 import org.muster.identity.Visitor;
@@ -70,7 +73,26 @@ class OidcSignInTests extends OnCampusWithServices {
   }
 
   @Test
+  void anIdTokenThatIsTooOldIsRefused() {
+    refusedToken(
+        claims ->
+            claims
+                .issueTime(Date.from(MutableClock.START.minus(Duration.ofHours(2))))
+                .expirationTime(Date.from(MutableClock.START.minus(Duration.ofHours(1)))),
+        false);
+  }
+
+  @Test
+  void theNumberMayStandBesideTheIdToken() {
+    OIDC.tell("preferred_username", NUMBER);
+    var sentTo = leave("/sign-in/with/campus");
+    assertThat(comeBack("campus", sentTo, "code", OIDC.code(sentTo, claims -> {}, false)))
+        .hasRedirectedUrl("/");
+  }
+
+  @Test
   void withoutANumberNobodyComesIn() {
+    OIDC.tell("name", "nobody");
     var sentTo = leave("/sign-in/with/campus");
     var code = OIDC.code(sentTo, claims -> {}, false);
     refused(comeBack("campus", sentTo, "code", code), HttpStatus.FORBIDDEN, "did not say");

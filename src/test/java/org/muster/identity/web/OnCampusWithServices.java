@@ -11,6 +11,7 @@ import org.muster.audit.TrailEntry;
 import org.muster.identity.FirstInstitution;
 import org.muster.identity.PretendCas;
 import org.muster.identity.PretendOidc;
+import org.muster.identity.PretendWeCom;
 import org.muster.identity.Roll;
 import org.muster.identity.Visitor;
 import org.muster.shared.CurrentInstitution;
@@ -28,6 +29,7 @@ abstract class OnCampusWithServices {
 
   static final PretendOidc OIDC = new PretendOidc();
   static final PretendCas CAS = new PretendCas();
+  static final PretendWeCom WECOM = new PretendWeCom();
   static final String NUMBER = "T-SSO-01";
 
   @Autowired MockMvcTester browser;
@@ -45,6 +47,8 @@ abstract class OnCampusWithServices {
     service(settings, "old", "cas", "server", CAS.address() + "/");
     service(settings, "new", "cas", "server", CAS.address());
     settings.add("muster.sign-in.new.number-claim", () -> "employeeNumber");
+    service(settings, "wecom", "wecom", "server", WECOM.address());
+    settings.add("muster.sign-in.wecom.agent-id", () -> "1000002");
     service(settings, "down", "oidc", "issuer", "http://localhost:1/realm");
     service(settings, "elsewhere", "cas", "server", CAS.address());
     settings.add("muster.sign-in.elsewhere.institution", () -> "not-founded");
