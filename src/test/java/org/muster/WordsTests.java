@@ -26,6 +26,9 @@ class WordsTests {
   private static final Path PAGES = Path.of("src/main/jte");
   private static final Path CODE = Path.of("src/main/java");
 
+  private static final Pattern ON_THE_TRAIL =
+      Pattern.compile("trail\\s*\\.record\\(\\s*\"([^\"]+)\"");
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
   private static final Pattern USED_WORDS = Pattern.compile("\\bof\\(\\s*\"([^\"]+)\"\\s*[,)]");
   private static final Pattern USED_PROBLEMS =
@@ -71,6 +74,11 @@ class WordsTests {
   void usedByPagesAndCodeExist() {
     assertThat(used(PAGES, ".jte", USED_WORDS, "")).isSubsetOf(known());
     assertThat(used(CODE, ".java", USED_PROBLEMS, "problem.")).isSubsetOf(known());
+  }
+
+  @Test
+  void nameEverythingThatComesOnTheTrail() {
+    assertThat(used(CODE, ".java", ON_THE_TRAIL, "audit.action.")).isSubsetOf(known());
   }
 
   @Test

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person null for a token that belongs to nobody, and for Muster itself
  * @param name what the trail calls them
+ * @param origin the network address they act from; null for Muster itself
  */
-public record Actor(@Nullable UUID person, String name) {
+public record Actor(@Nullable UUID person, String name, @Nullable String origin) {
 
   /** Muster's own jobs. */
-  public static final Actor MUSTER = new Actor(null, "Muster");
+  public static final Actor MUSTER = new Actor(null, "Muster", null);
 
   private static final ScopedValue<Actor> CURRENT = ScopedValue.newInstance();
 

@@ -1,12 +1,16 @@
 package org.muster.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,8 +76,17 @@ public class Trail {
         .param("action", action)
         .param("kind", subjectKind)
         .param("subject", subjectId.toString())
-        .param("detail", json.writeValueAsString(detail))
+        .param("detail", json.writeValueAsString(withOrigin(detail, actor)))
         .update();
+  }
+
+  private static Map<String, ?> withOrigin(Map<String, ?> detail, Actor actor) {
+    if (actor.origin() == null) {
+      return detail;
+    }
+    var told = new LinkedHashMap<String, @Nullable Object>(detail);
+    told.put("from", actor.origin());
+    return told;
   }
 
   /** Recomputes the whole chain and locates its first broken link. */
@@ -113,31 +126,50 @@ public class Trail {
    */
   public List<TrailEntry> read(
       @Nullable String subjectKind, @Nullable String subjectId, long before, int limit) {
-    return jdbc.sql(
-            """
-            select seq, at, actor_id, actor, action, subject_kind, subject_id, detail::text
-              from audit.entry
-             where institution_id = :institution and seq < :before
-               and (:kind::text is null or subject_kind = :kind)
-               and (:subject::text is null or subject_id = :subject)
-             order by seq desc limit :limit
-            """)
-        .param("institution", CurrentInstitution.get())
+    return entries("and seq < :before order by seq desc limit :limit")
         .param("before", before)
         .param("kind", subjectKind)
         .param("subject", subjectId)
         .param("limit", limit)
-        .query(
-            (row, n) ->
-                new TrailEntry(
-                    row.getLong(1),
-                    row.getObject(2, OffsetDateTime.class).toInstant(),
-                    row.getObject(3, UUID.class),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getString(8)))
+        .query((row, n) -> entry(row))
         .list();
+  }
+
+  /** The whole trail from its beginning, one entry at a time; within a transaction. */
+  public void each(Consumer<TrailEntry> reader) {
+    entries("order by seq")
+        .param("kind", null)
+        .param("subject", null)
+        .query(
+            row -> {
+              reader.accept(entry(row));
+            });
+  }
+
+  private JdbcClient.StatementSpec entries(String clause) {
+    return jdbc.sql(
+            """
+            select seq, at, actor_id, actor, action, subject_kind, subject_id, detail::text,
+                   encode(hash, 'hex')
+              from audit.entry
+             where institution_id = :institution
+               and (:kind::text is null or subject_kind = :kind)
+               and (:subject::text is null or subject_id = :subject)
+            """
+                + clause)
+        .param("institution", CurrentInstitution.get());
+  }
+
+  private static TrailEntry entry(ResultSet row) throws SQLException {
+    return new TrailEntry(
+        row.getLong(1),
+        row.getObject(2, OffsetDateTime.class).toInstant(),
+        row.getObject(3, UUID.class),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9));
   }
 }

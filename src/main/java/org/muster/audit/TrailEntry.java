@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the trail.
  *
  * @param detail JSON, never health data
+ * @param hash in hex, over this entry and the hash before it
  */
 public record TrailEntry(
     long seq,
@@ -17,4 +18,5 @@ public record TrailEntry(
     String action,
     String subjectKind,
     String subjectId,
-    String detail) {}
+    String detail,
+    String hash) {}

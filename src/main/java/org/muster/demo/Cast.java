@@ -79,6 +79,6 @@ final class Cast {
   }
 
   static Actor actor(PersonLine line) {
-    return new Actor(line.id(), line.name());
+    return new Actor(line.id(), line.name(), null);
   }
 }

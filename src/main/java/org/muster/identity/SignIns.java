@@ -57,7 +57,7 @@ public class SignIns {
     CurrentInstitution.run(
         viewer.institution(),
         () ->
-            new Actor(viewer.person(), viewer.name())
+            new Actor(viewer.person(), viewer.name(), request.getRemoteAddr())
                 .run(() -> trail.record("sign-in", "account", account, detail)));
   }
 

@@ -85,7 +85,9 @@ public class Operations {
             .params(now(), by, why.strip(), CurrentInstitution.get(), id)
             .update();
     if (ended == 0) {
-      throw Problem.conflict("operation.not-in-force");
+      throw all().stream().anyMatch(one -> one.id().equals(id))
+          ? Problem.conflict("operation.not-in-force")
+          : Problem.notFound();
     }
     trail.record("operation.end", "operation", id, Map.of());
   }

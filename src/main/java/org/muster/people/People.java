@@ -1,7 +1,9 @@
 package org.muster.people;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.muster.shared.CurrentInstitution;
@@ -20,7 +22,8 @@ public class People {
           on m.institution_id = p.institution_id and m.person_id = p.id and m.to_at is null
         left join people.unit u on u.institution_id = p.institution_id and u.id = m.unit_id
        where p.institution_id = :institution and p.left_at is null
-         and (:units::uuid[] is null or m.unit_id = any (:units::uuid[]) or p.id = :self::uuid)
+         and (:units::uuid[] is null or m.unit_id = any (:units::uuid[]) or p.id = :self::uuid
+              or p.id = any (:opened::uuid[]))
       """;
 
   private final JdbcClient jdbc;
@@ -58,16 +61,30 @@ public class People {
         .param("institution", CurrentInstitution.get())
         .param("units", null)
         .param("self", null)
+        .param("opened", null)
         .param("numbers", numbers.toArray(String[]::new))
         .query(People::line)
         .list();
+  }
+
+  /** The numbers of persons by their ids. */
+  public Map<UUID, String> numbers(List<UUID> ids) {
+    var numbers = new HashMap<UUID, String>();
+    jdbc.sql("select id, number from people.person where institution_id = ? and id = any (?)")
+        .params(CurrentInstitution.get(), ids.toArray(UUID[]::new))
+        .query(
+            row -> {
+              numbers.put(row.getObject(1, UUID.class), row.getString(2));
+            });
+    return numbers;
   }
 
   private JdbcClient.StatementSpec lines(Scope scope, String clause) {
     return jdbc.sql(LINES + clause)
         .param("institution", scope.institution())
         .param("units", scope.units())
-        .param("self", scope.person());
+        .param("self", scope.person())
+        .param("opened", scope.opened().toArray(UUID[]::new));
   }
 
   private static PersonLine line(java.sql.ResultSet row, int n) throws java.sql.SQLException {

@@ -14,7 +14,9 @@ public enum PostKind {
   AID,
   CAREERS,
   PUBLICITY,
-  CLINIC;
+  CLINIC,
+  /** Answers for personal data, and is told whenever somebody looks past their charge. */
+  DATA_PROTECTION;
 
   /** True for those of the muster's chain; offices see their own queues only. */
   boolean inChain() {

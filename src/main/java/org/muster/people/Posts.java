@@ -79,18 +79,26 @@ public class Posts {
   @Transactional
   public void appoint(String number, PostKind kind, UUID unit) {
     var id = Ids.next();
-    person(number);
-    jdbc.sql(
-            """
-            insert into people.post (institution_id, id, person_id, kind, unit_id, from_on)
-            select h.institution_id, ?, h.id, ?, u.id, ?
-              from people.person h join people.unit u on u.institution_id = h.institution_id
-             where h.institution_id = ? and h.number = ? and u.id = ?
-            on conflict do nothing
-            """)
-        .params(id, kind.word(), institutions.today(), CurrentInstitution.get(), number, unit)
-        .update();
-    trail.record("people.appoint", "post", id, Map.of("kind", kind.word()));
+    var person = person(number);
+    boolean there =
+        jdbc.sql("select exists (select from people.unit where institution_id = ? and id = ?)")
+            .params(CurrentInstitution.get(), unit)
+            .query(Boolean.class)
+            .single();
+    if (!there) {
+      throw Problem.notFound();
+    }
+    int made =
+        jdbc.sql(
+                """
+                insert into people.post (institution_id, id, person_id, kind, unit_id, from_on)
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)
+            .params(CurrentInstitution.get(), id, person, kind.word(), unit, institutions.today())
+            .update();
+    if (made > 0) {
+      trail.record("people.appoint", "post", id, Map.of("kind", kind.word()));
+    }
   }
 
   /** Ends a post with a last day, which may be today. */

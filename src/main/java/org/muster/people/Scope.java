@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Controllers take it as a parameter and fetch through it.
  *
  * @param charges for each kind of post, the units in its charge with all that is below them
+ * @param opened persons outside of it whom they may look at for a while, having said why
  */
-public record Scope(UUID institution, @Nullable UUID person, Map<PostKind, Set<UUID>> charges) {
+public record Scope(
+    UUID institution, @Nullable UUID person, Map<PostKind, Set<UUID>> charges, Set<UUID> opened) {
+
+  public Scope(UUID institution, @Nullable UUID person, Map<PostKind, Set<UUID>> charges) {
+    this(institution, person, charges, Set.of());
+  }
 
   /** True for those who have the whole institution in their charge. */
   public boolean whole() {
@@ -35,6 +41,13 @@ public record Scope(UUID institution, @Nullable UUID person, Map<PostKind, Set<U
     return holds(PostKind.WORKING_GROUP)
         || charges.getOrDefault(PostKind.CHIEF_COUNSELLOR, Set.of()).contains(unit)
         || charges.getOrDefault(PostKind.COUNSELLOR, Set.of()).contains(unit);
+  }
+
+  /** True when this person's answers may be read: their own, their students', or opened to them. */
+  public boolean readsAnswersOf(PersonLine someone) {
+    return someone.id().equals(person)
+        || opened.contains(someone.id())
+        || someone.unit() != null && readsAnswers(someone.unit());
   }
 
   /** The units of one kind of post; empty where it is not held. */

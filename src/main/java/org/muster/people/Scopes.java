@@ -15,9 +15,11 @@ public class Scopes {
 
   private final JdbcClient jdbc;
   private final Institutions institutions;
+  private final Accesses accesses;
 
-  Scopes(JdbcClient jdbc, Institutions institutions) {
+  Scopes(JdbcClient jdbc, Institutions institutions, Accesses accesses) {
     this.jdbc = jdbc;
+    this.accesses = accesses;
     this.institutions = institutions;
   }
 
@@ -63,6 +65,6 @@ public class Scopes {
             });
     // Offices see their own queues, not the chain's people.
     charges.replaceAll((kind, units) -> kind.inChain() ? units : Set.of());
-    return new Scope(institution, person, charges);
+    return new Scope(institution, person, charges, accesses.open(person));
   }
 }

@@ -83,13 +83,17 @@ public class Schedules {
   /** Ends a schedule with a last day; rounds that were made stay. */
   @Transactional
   public void end(UUID id, LocalDate lastDay) {
-    jdbc.sql(
-            """
-            update rounds.schedule set to_on = greatest(from_on, ?)
-             where institution_id = ? and id = ?
-            """)
-        .params(lastDay, CurrentInstitution.get(), id)
-        .update();
+    int ended =
+        jdbc.sql(
+                """
+                update rounds.schedule set to_on = greatest(from_on, ?)
+                 where institution_id = ? and id = ?
+                """)
+            .params(lastDay, CurrentInstitution.get(), id)
+            .update();
+    if (ended == 0) {
+      throw Problem.notFound();
+    }
     trail.record("rounds.schedule-end", "schedule", id, Map.of());
   }
 }

@@ -30,6 +30,12 @@ public final class Text {
         : messages.getMessage(key, arguments, locale);
   }
 
+  /** The message of a key that is made from stored words, or the words where there is none. */
+  public String orElse(String key, String words) {
+    var known = messages.getMessage(key, null, words, locale);
+    return known == null ? words : known;
+  }
+
   /** The reader's language. */
   public Locale locale() {
     return locale;

@@ -53,6 +53,15 @@ class Ways {
   }
 
   @Bean
+  NavItem wayToTrail() {
+    return new Way(
+        830,
+        "/admin/trail",
+        "audit.trail",
+        scope -> scope.holds(PostKind.WORKING_GROUP) || scope.holds(PostKind.DATA_PROTECTION));
+  }
+
+  @Bean
   NavItem wayToMe() {
     return new Way(900, "/me", "workbench.me", scope -> true);
   }

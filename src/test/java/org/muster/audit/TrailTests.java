@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TrailTests {
 
   private static final Actor WANG =
-      new Actor(UUID.fromString("00000000-0000-7000-8000-000000000001"), "王老师");
+      new Actor(UUID.fromString("00000000-0000-7000-8000-000000000001"), "王老师", "192.0.2.7");
 
   @Autowired Trail trail;
   @Autowired JdbcClient sql;
@@ -53,7 +53,8 @@ class TrailTests {
                       assertThat(entry.actor()).isEqualTo("王老师");
                       assertThat(entry.actorId()).isEqualTo(WANG.person());
                       assertThat(entry.action()).isEqualTo("round.closed");
-                      assertThat(entry.detail()).isEqualTo("{\"level\": 2}");
+                      assertThat(entry.detail())
+                          .isEqualTo("{\"from\": \"192.0.2.7\", \"level\": 2}");
                     }));
   }
 

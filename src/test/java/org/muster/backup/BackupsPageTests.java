@@ -52,7 +52,7 @@ class BackupsPageTests {
 
   @Test
   void aBackupIsMadeShownAndTakenAwayAndAllOfItIsOnTheTrail() {
-    UUID id = in(() -> backups().begin(new Actor(founder.person(), "王老师")));
+    UUID id = in(() -> backups().begin(new Actor(founder.person(), "王老师", null)));
     Awaitility.await().until(() -> !run(id).working());
 
     var run = run(id);

@@ -1,18 +1,40 @@
 package org.muster.identity.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import org.muster.audit.Actor;
+import org.muster.audit.Trail;
 import org.muster.identity.Viewer;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 
-/** Puts the viewer's institution in force around the request, and names them for the trail. */
+/**
+ * Puts the viewer's institution in force around the request, and names them for the trail. Whoever
+ * is refused, or asks for what is not theirs to know of, leaves a line there.
+ */
 class InstitutionFilter extends OncePerRequestFilter {
+
+  /** Asking the same again and again is one line in this time. */
+  private static final Duration ONE_LINE = Duration.ofMinutes(1);
+
+  private record Attempt(Viewer viewer, String method, String path) {}
+
+  private final Trail trail;
+  private final Cache<Attempt, Boolean> told =
+      Caffeine.newBuilder().expireAfterWrite(ONE_LINE).maximumSize(10_000).build();
+
+  InstitutionFilter(Trail trail) {
+    this.trail = trail;
+  }
 
   @Override
   protected boolean shouldNotFilterAsyncDispatch() {
@@ -25,18 +47,44 @@ class InstitutionFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (SecurityContextHolder.getContext().getAuthentication() instanceof ViewerAuthentication known
         && known.viewer() instanceof Viewer viewer) {
-      within(viewer, () -> chain.doFilter(request, response));
+      within(
+          viewer,
+          request.getRemoteAddr(),
+          () -> {
+            chain.doFilter(request, response);
+            if (refused(request, response)) {
+              tell(new Attempt(viewer, request.getMethod(), request.getRequestURI()));
+            }
+          });
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private static void within(Viewer viewer, Rest rest) throws ServletException, IOException {
+  /**
+   * Not found counts where a page or operation was asked for something, not where there is none.
+   */
+  private static boolean refused(HttpServletRequest request, HttpServletResponse response) {
+    var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return response.getStatus() == HttpServletResponse.SC_FORBIDDEN
+        || response.getStatus() == HttpServletResponse.SC_NOT_FOUND
+            && pattern instanceof String known
+            && known.contains("{");
+  }
+
+  private void tell(Attempt attempt) {
+    if (told.asMap().putIfAbsent(attempt, true) == null) {
+      trail.record("access.refused", "address", attempt.path(), Map.of("method", attempt.method()));
+    }
+  }
+
+  private static void within(Viewer viewer, String origin, Rest rest)
+      throws ServletException, IOException {
     try {
       CurrentInstitution.<Boolean, Exception>call(
           viewer.institution(),
           () ->
-              new Actor(viewer.person(), viewer.name())
+              new Actor(viewer.person(), viewer.name(), origin)
                   .<Boolean, Exception>call(
                       () -> {
                         rest.run();

@@ -1,9 +1,11 @@
 package org.muster.identity.web;
 
 import jakarta.servlet.DispatcherType;
+import org.muster.audit.Trail;
 import org.muster.identity.SetUp;
 import org.muster.identity.SignIns;
 import org.muster.identity.Tokens;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -48,7 +50,12 @@ class SecurityChains {
   /** Bearer tokens only; no cookie is read, so cross-site requests carry nothing. */
   @Bean
   @Order(2)
-  SecurityFilterChain tokenChain(HttpSecurity http, Tokens tokens, SetUp setUp, Refusals refusals) {
+  SecurityFilterChain tokenChain(
+      HttpSecurity http,
+      Tokens tokens,
+      SetUp setUp,
+      Refusals refusals,
+      InstitutionFilter institutions) {
     return http.securityMatcher("/api/v1/**")
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
@@ -61,7 +68,7 @@ class SecurityChains {
                 context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
         .addFilterBefore(
             new BearerFilter(tokens, setUp, refusals), AnonymousAuthenticationFilter.class)
-        .addFilterAfter(new InstitutionFilter(), AuthorizationFilter.class)
+        .addFilterAfter(institutions, AuthorizationFilter.class)
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .authorizeHttpRequests(
@@ -79,13 +86,17 @@ class SecurityChains {
   @Bean
   @Order(3)
   SecurityFilterChain sessionChain(
-      HttpSecurity http, SignIns signIns, CsrfTokenRepository tokens, Refusals refusals) {
+      HttpSecurity http,
+      SignIns signIns,
+      CsrfTokenRepository tokens,
+      Refusals refusals,
+      InstitutionFilter institutions) {
     return http.headers(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .securityContext(context -> context.securityContextRepository(new SessionViewers(signIns)))
-        .addFilterAfter(new InstitutionFilter(), AuthorizationFilter.class)
+        .addFilterAfter(institutions, AuthorizationFilter.class)
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .authorizeHttpRequests(
@@ -110,6 +121,19 @@ class SecurityChains {
                     .anyRequest()
                     .authenticated())
         .build();
+  }
+
+  @Bean
+  static InstitutionFilter institutionFilter(Trail trail) {
+    return new InstitutionFilter(trail);
+  }
+
+  /** In the security chains only, behind the sign-in; not once more in front of everything. */
+  @Bean
+  static FilterRegistrationBean<InstitutionFilter> notInFront(InstitutionFilter filter) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
   }
 
   /**

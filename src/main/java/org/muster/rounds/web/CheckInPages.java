@@ -3,6 +3,7 @@ package org.muster.rounds.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.muster.identity.Viewer;
+import org.muster.rounds.Rounds;
 import org.muster.shared.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,9 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CheckInPages {
 
   private final CheckInAnswers answers;
+  private final Rounds rounds;
 
-  CheckInPages(CheckInAnswers answers) {
+  CheckInPages(CheckInAnswers answers, Rounds rounds) {
     this.answers = answers;
+    this.rounds = rounds;
   }
 
   @GetMapping("/rounds/{id}/mine")
@@ -38,7 +41,7 @@ class CheckInPages {
       @RequestParam MultiValueMap<String, String> fields,
       Model model,
       HttpServletResponse response) {
-    var shown = answers.take(id, self(viewer), fields, address(id));
+    var shown = answers.take(rounds.get(id).id(), self(viewer), fields, address(id));
     response.setStatus(shown.status().value());
     model.addAttribute("page", shown.page());
     return shown.template();

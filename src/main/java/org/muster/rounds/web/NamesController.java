@@ -122,6 +122,7 @@ class NamesController {
 
   @GetMapping("/rounds/{id}/people")
   String page(Scope scope, Text t, @PathVariable UUID id, @ModelAttribute Asked wish, Model model) {
+    may(scope, wish);
     var round = asked.opened(id);
     var within = within(scope, wish);
     var query = wish.query(NamesPage.SIZE);
@@ -154,6 +155,7 @@ class NamesController {
       HttpServletResponse response)
       throws IOException {
     Staff.require(scope);
+    may(scope, wish);
     var round = asked.opened(id);
     var lines = rolls.lines(within(scope, wish), round, wish.query(CSV_ROWS).page(0, CSV_ROWS));
     var tree = trees.units(round.frozen());
@@ -183,6 +185,14 @@ class NamesController {
             line.at() == null ? "" : t.moment(line.at(), institutions.current().zone()),
             line.note() == null ? "" : line.note());
       }
+    }
+  }
+
+  /** A list of nobody would be no answer to whoever asks for somebody else's people. */
+  private static void may(Scope scope, Asked wish) {
+    boolean nobody = scope.units() instanceof UUID[] units && units.length == 0;
+    if (nobody || wish.unit() != null && !scope.covers(wish.unit())) {
+      throw Problem.forbidden();
     }
   }
 

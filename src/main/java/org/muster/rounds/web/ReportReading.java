@@ -15,6 +15,7 @@ import org.muster.rounds.Submission;
 import org.muster.rounds.Via;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Makes submissions of what programs send: numbers become persons, once for all of them. */
@@ -69,8 +70,12 @@ class ReportReading {
       String key,
       Map<String, PersonLine> known) {
     var person = sent.person() == null ? null : known.get(sent.person());
-    if (person == null
-        || !scope.whole() && (person.unit() == null || !scope.covers(person.unit()))) {
+    if (!scope.whole()
+        && (person == null || person.unit() == null || !scope.covers(person.unit()))) {
+      // The same for a number that nobody has: who is at the university is not theirs to find out.
+      return new Unread(new Problem(HttpStatus.FORBIDDEN, "rounds.person-unknown"));
+    }
+    if (person == null) {
       return new Unread(Problem.unprocessable("rounds.person-unknown"));
     }
     var by = sent.by() == null ? null : known.get(sent.by());

@@ -130,20 +130,40 @@ class RoundApi {
     return figures(rounds.get(id));
   }
 
-  /** The same figures for each unit right below one; below the university when none is named. */
+  /**
+   * The same figures for each unit right below one; when none is named, below the university, or
+   * for the highest units in the caller's charge.
+   */
   @GetMapping("/{id}/units")
   List<UnitFigures> units(
       Scope scope, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID under) {
     var totals = board.units(rounds.get(id));
     var tree = totals.tree();
-    var node =
-        under == null ? tree.roots().getFirst() : tree.find(under).orElseThrow(Problem::notFound);
-    return tree.children(node).stream()
-        .filter(
-            child ->
-                scope.whole() || tree.below(child).stream().anyMatch(n -> scope.covers(n.id())))
-        .map(child -> line(child, totals.of(child)))
-        .toList();
+    var shown = under == null ? highest(scope, tree) : below(scope, tree, under);
+    return shown.stream().map(node -> line(node, totals.of(node))).toList();
+  }
+
+  private static List<Tree.Node> below(Scope scope, Tree tree, UUID unit) {
+    var node = tree.find(unit).orElseThrow(Problem::notFound);
+    if (!scope.covers(unit)) {
+      throw Problem.forbidden();
+    }
+    return tree.children(node);
+  }
+
+  private static List<Tree.Node> highest(Scope scope, Tree tree) {
+    if (scope.whole()) {
+      return tree.children(tree.roots().getFirst());
+    }
+    var highest =
+        tree.nodes().stream()
+            .filter(node -> scope.covers(node.id()))
+            .filter(node -> node.parent() == null || !scope.covers(node.parent()))
+            .toList();
+    if (highest.isEmpty()) {
+      throw Problem.forbidden();
+    }
+    return highest;
   }
 
   /** Who has not been heard from, class by class; at most {@code limit} from {@code offset} on. */

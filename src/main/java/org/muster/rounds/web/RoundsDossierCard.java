@@ -38,9 +38,7 @@ class RoundsDossierCard implements DossierCard {
     if (!person.student()) {
       return Optional.empty();
     }
-    boolean reads =
-        person.id().equals(scope.person())
-            || person.unit() != null && scope.readsAnswers(person.unit());
+    boolean reads = scope.readsAnswersOf(person);
     var entries =
         reads ? histories.answers(person.id(), SHOWN) : histories.states(person.id(), SHOWN);
     return entries.isEmpty()

@@ -1,8 +1,11 @@
 package org.muster.workbench.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.muster.identity.Viewer;
+import org.muster.people.Accesses;
 import org.muster.people.People;
 import org.muster.people.Scope;
 import org.muster.shared.Problem;
@@ -12,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Finding a person, and the page with what each room knows of them. */
@@ -19,10 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PeopleController {
 
   private final People people;
+  private final Accesses accesses;
   private final List<DossierCard> cards;
 
-  PeopleController(People people, List<DossierCard> cards) {
+  PeopleController(People people, Accesses accesses, List<DossierCard> cards) {
     this.people = people;
+    this.accesses = accesses;
     this.cards = cards.stream().sorted(Comparator.comparingInt(DossierCard::order)).toList();
   }
 
@@ -32,12 +38,30 @@ class PeopleController {
     return "workbench/people";
   }
 
+  /** One's own, one's charge's, or for a stated reason somebody else's. */
   @GetMapping("/people/{id}")
-  String dossier(@PathVariable UUID id, Scope scope, Text t, Model model) {
-    var person = people.find(scope, id).orElseThrow(Problem::notFound);
+  String dossier(
+      @PathVariable UUID id, Scope scope, Text t, Model model, HttpServletResponse response) {
+    var found = people.find(scope, id);
+    if (found.isEmpty() && Accesses.may(scope) && accesses.known(id)) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      model.addAttribute("person", id);
+      return "workbench/closed";
+    }
+    var person = found.orElseThrow(Problem::notFound);
     model.addAttribute("person", person);
     model.addAttribute(
         "cards", cards.stream().flatMap(card -> card.card(person, scope, t).stream()).toList());
     return "workbench/dossier";
+  }
+
+  @PostMapping("/people/{id}/access")
+  String open(
+      Viewer viewer,
+      Scope scope,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String reason) {
+    accesses.open(viewer, scope, id, reason);
+    return "redirect:/people/" + id;
   }
 }

@@ -1,0 +1,23 @@
+package org.muster.identity;
+
+import org.muster.audit.HeldRows;
+import org.muster.audit.PersonalRecords;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room holds about a person. */
+@Configuration(proxyBeanMethods = false)
+class AccountsHeld {
+
+  @Bean
+  PersonalRecords theirAccounts(HeldRows rows) {
+    return rows.kind(
+        30,
+        "accounts",
+        """
+        select login, display_name as name, created_at, closed_at
+          from identity.account where institution_id = :institution and person_id = :person
+         order by created_at
+        """);
+  }
+}

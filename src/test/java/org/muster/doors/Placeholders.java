@@ -1,0 +1,162 @@
+package org.muster.doors;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.muster.forms.Forms;
+import org.muster.identity.Tokens;
+import org.muster.identity.Viewer;
+import org.muster.operation.Operations;
+import org.muster.people.Audience;
+import org.muster.people.roster.Imports;
+import org.muster.people.roster.Upload;
+import org.muster.rounds.Closures;
+import org.muster.rounds.Level;
+import org.muster.rounds.PersonalLinks;
+import org.muster.rounds.Round;
+import org.muster.rounds.Schedules;
+import org.muster.rounds.SmallCampus;
+import org.muster.rounds.web.OnCampus;
+import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the table's placeholders stand for: made anew where a door uses it up. */
+abstract class Placeholders extends OnCampus {
+
+  @Autowired Imports imports;
+  @Autowired Schedules schedules;
+  @Autowired Operations operations;
+  @Autowired Closures closures;
+  @Autowired Forms forms;
+  @Autowired PersonalLinks links;
+  @Autowired Tokens tokens;
+
+  final Map<Role, Viewer> viewers = new EnumMap<>(Role.class);
+
+  /** Of each university one: none of the doors uses an import up. */
+  private final Map<UUID, UUID> imported = new HashMap<>();
+
+  /** A university to knock at. */
+  record Premises(SmallCampus.Made campus, Round round, Viewer staff) {}
+
+  /** What the door's placeholders stand for at one university, for one role. */
+  Map<String, String> words(Door door, Premises at, Role role, boolean own) {
+    return CurrentInstitution.call(at.campus().id(), () -> idsOf(door, at, role, own));
+  }
+
+  private Map<String, String> idsOf(Door door, Premises at, Role role, boolean own) {
+    int klass = own ? 0 : role == Role.STUDENT || role == Role.LEADER ? 1 : 2;
+    // A student's neighbour is a class mate; everybody else's lives in the next class.
+    var number = own ? "S02" : role == Role.STUDENT ? "S03" : "S%02d".formatted(klass * 3 + 1);
+    var owner = own ? viewers.getOrDefault(role, at.staff()) : at.staff();
+    var words = new HashMap<String, String>();
+    for (var word : door.placeholders()) {
+      words.put(
+          word,
+          switch (word) {
+            case "class" -> at.campus().classes().get(klass).toString();
+            case "college" -> at.campus().colleges().get(klass < 2 ? 0 : 1).toString();
+            case "number" -> number;
+            case "person" -> student(number, at).toString();
+            case "round" -> at.round().id().toString();
+            case "place" -> id("people.place where kind = 'building'", at).toString();
+            case "form" -> forms.latest("daily-health").id().toString();
+            case "link" -> last(links.link(at.campus().id(), at.round(), student(number, at)));
+            case "token" -> tokens.issue(owner, "door", null).id().toString();
+            case "schedule" -> schedule().toString();
+            case "operation" -> operation(at).toString();
+            case "post" -> id("people.post where kind = 'counsellor'", at).toString();
+            case "import" ->
+                imported.computeIfAbsent(at.campus().id(), none -> imported(at)).toString();
+            case "closure" -> closed(at).toString();
+            case "backup" -> Ids.next().toString();
+            case "secret" -> "unknown";
+            case "role" -> "counsellor";
+            case "unknown" -> "phone";
+            case "problem" -> "phone_missing";
+            case "entity" -> "student";
+            case "outcome" -> "same";
+            default -> throw new AssertionError("no such placeholder: " + word);
+          });
+    }
+    return words;
+  }
+
+  private UUID student(String number, Premises at) {
+    return id("people.person where number = '%s'".formatted(number), at);
+  }
+
+  private UUID schedule() {
+    return schedules.create(
+        "晨检",
+        "daily-health",
+        Audience.ALL,
+        LocalTime.of(7, 0),
+        LocalTime.of(10, 0),
+        LocalDate.of(2030, 1, 1),
+        null);
+  }
+
+  private UUID operation(Premises at) {
+    return operations
+        .current()
+        .map(org.muster.operation.Operation::id)
+        .orElseGet(() -> operations.declare("台风", at.staff().name()));
+  }
+
+  private UUID imported(Premises at) {
+    try {
+      var file = Files.createTempFile("door", ".csv");
+      Files.write(file, "学号,姓名\nS02,试S02\n".getBytes(StandardCharsets.UTF_8));
+      var id = imports.begin(at.staff(), List.of(new Upload("door.csv", file)));
+      imports.read(at.staff(), id);
+      return id;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private UUID closed(Premises at) {
+    var klass = at.campus().classes().get(3);
+    return closures.standing(at.round()).stream()
+        .map(org.muster.rounds.Closure::id)
+        .findFirst()
+        .orElseGet(
+            () -> {
+              for (var number : List.of("S10", "S11", "S12")) {
+                reports.take(
+                    org.muster.rounds.Submission.self(
+                        at.round().id(),
+                        student(number, at),
+                        number,
+                        new org.muster.rounds.Submission.Same()));
+              }
+              return closures.close(at.round(), klass, Level.CLASS, null, "王老师").id();
+            });
+  }
+
+  private UUID id(String from, Premises at) {
+    return jdbc.sql(
+            "select id from "
+                + from.replace(" where", " where institution_id = ? and")
+                + " limit 1")
+        .param(at.campus().id())
+        .query(UUID.class)
+        .optional()
+        .orElseGet(Ids::next);
+  }
+
+  private static String last(String link) {
+    return Objects.requireNonNull(link).substring(link.indexOf("/c/") + 3);
+  }
+}
