@@ -80,7 +80,7 @@ abstract class Placeholders extends OnCampus {
                 imported.computeIfAbsent(at.campus().id(), none -> imported(at)).toString();
             case "closure" -> closed(at).toString();
             case "backup" -> Ids.next().toString();
-            case "secret" -> "unknown";
+            case "secret", "provider" -> "unknown";
             case "role" -> "counsellor";
             case "unknown" -> "phone";
             case "problem" -> "phone_missing";
