@@ -146,9 +146,10 @@ final class Command {
   private void restore(Path file, Path directory) throws Exception {
     var backup = new BackupFile(file, BackupKey.forReading(settings, data));
     var read = new Restoration(backup, directory).restore(this::table);
-    say("backup.command.restored", directory);
+    Path place = directory.toAbsolutePath().normalize();
+    say("backup.command.restored", place);
     tell(read.manifest(), read.contents());
-    say("backup.command.start", directory);
+    say("backup.command.start", place);
   }
 
   private void verify(Path file) throws Exception {
