@@ -52,7 +52,9 @@ public class SignIns {
     if (old != null) {
       old.invalidate();
     }
-    request.getSession(true).setAttribute(ACCOUNT, account.toString());
+    var session = request.getSession(true);
+    session.setAttribute(ACCOUNT, account.toString());
+    Sessions.note(session, request, account.toString());
     tokens.saveToken(null, request, response);
     CurrentInstitution.run(
         viewer.institution(),

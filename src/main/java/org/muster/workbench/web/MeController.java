@@ -1,8 +1,10 @@
 package org.muster.workbench.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.muster.identity.Sessions;
 import org.muster.identity.Tokens;
 import org.muster.identity.Viewer;
 import org.muster.people.Institutions;
@@ -23,11 +25,13 @@ class MeController {
   private static final int LONGEST_DAYS = 366;
 
   private final Tokens tokens;
+  private final Sessions sessions;
   private final Institutions institutions;
   private final Clock clock;
 
-  MeController(Tokens tokens, Institutions institutions, Clock clock) {
+  MeController(Tokens tokens, Sessions sessions, Institutions institutions, Clock clock) {
     this.tokens = tokens;
+    this.sessions = sessions;
     this.institutions = institutions;
     this.clock = clock;
   }
@@ -36,6 +40,19 @@ class MeController {
   String me(Viewer viewer, Scope scope, Model model) {
     model.addAttribute("viewer", viewer).addAttribute("scope", scope);
     return "workbench/me";
+  }
+
+  @GetMapping("/me/sessions")
+  String sessions(Viewer viewer, HttpServletRequest request, Model model) {
+    model.addAttribute("sessions", sessions.of(request));
+    model.addAttribute("zone", institutions.get(viewer.institution()).zone());
+    return "workbench/sessions";
+  }
+
+  @PostMapping("/me/sessions/{mark}/end")
+  String end(HttpServletRequest request, @PathVariable String mark) {
+    sessions.end(request, mark);
+    return "redirect:/me/sessions";
   }
 
   @GetMapping("/me/tokens")

@@ -18,6 +18,7 @@ import org.muster.identity.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @MusterTest
@@ -49,7 +50,25 @@ class SignInTests {
   }
 
   @Test
-  void keepsTheSessionInTheDatabaseWithNothingButTheAccountInIt() {
+  void isListedAndEndedFromAnotherBrowser() {
+    var elsewhere = new Visitor(browser);
+    visitor.signIn(founder.login(), Visitor.PASSWORD);
+    elsewhere.signIn(founder.login(), Visitor.PASSWORD);
+    var stranger = new Visitor(browser);
+    stranger.signIn(Visitor.found(founding, accounts).login(), Visitor.PASSWORD);
+
+    var page = Visitor.body(visitor.get("/me/sessions", "en"));
+    assertThat(page).contains("This one").containsOnlyOnce("/end\"");
+    var end = page.replaceAll("(?s).*action=\"(/me/sessions/[0-9a-f]+/end)\".*", "$1");
+    assertThat(stranger.send("/me", end, Map.of())).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(elsewhere.get("/me", "en")).hasStatusOk();
+    assertThat(visitor.send("/me", end, Map.of())).hasRedirectedUrl("/me/sessions");
+    assertThat(elsewhere.get("/me", "en")).hasStatus3xxRedirection();
+    assertThat(visitor.get("/me", "en")).hasStatusOk();
+  }
+
+  @Test
+  void keepsTheSessionInTheDatabaseWithNoMoreOfThePersonThanTheAccount() {
     visitor.signIn(founder.login(), Visitor.PASSWORD);
     // What a restarted program would find.
     assertThat(
@@ -61,7 +80,8 @@ class SignInTests {
                 .param(founder.account().toString())
                 .query((row, n) -> (String[]) row.getArray(1).getArray())
                 .single())
-        .containsExactly("account");
+        .containsExactlyInAnyOrder(
+            "account", FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME);
   }
 
   @Test
