@@ -67,6 +67,21 @@ public class People {
         .list();
   }
 
+  /** Telephone numbers as the roster has them; empty where it has none. */
+  public record Phones(String own, String guardianName, String guardian) {}
+
+  /** How a person and their family may be called; that it was asked for is for the caller to keep. */
+  public Phones phones(UUID id) {
+    return jdbc.sql(
+            """
+            select coalesce(phone, ''), coalesce(guardian, ''), coalesce(guardian_phone, '')
+              from people.person where institution_id = ? and id = ?
+            """)
+        .params(CurrentInstitution.get(), id)
+        .query((row, n) -> new Phones(row.getString(1), row.getString(2), row.getString(3)))
+        .single();
+  }
+
   /** The numbers of persons by their ids. */
   public Map<UUID, String> numbers(List<UUID> ids) {
     var numbers = new HashMap<UUID, String>();

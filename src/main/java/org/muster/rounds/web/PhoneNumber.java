@@ -2,7 +2,7 @@ package org.muster.rounds.web;
 
 import org.jspecify.annotations.Nullable;
 
-/** A telephone number to tap on, shown 3-4-4 where it is a mobile one. */
+/** A telephone number to ask for: masked until somebody does, which is kept on the trail. */
 public record PhoneNumber(String digits) {
 
   private static final int MOBILE = 11;
@@ -16,14 +16,10 @@ public record PhoneNumber(String digits) {
     return digits.length() < 5 || digits.length() > 16 ? null : new PhoneNumber(digits);
   }
 
-  public String href() {
-    return "tel:" + digits;
-  }
-
-  /** 138 0013 8000. */
-  public String shown() {
+  /** 138 **** 8000: enough to know it again. */
+  public String masked() {
     return digits.length() == MOBILE && digits.startsWith("1")
-        ? digits.substring(0, 3) + " " + digits.substring(3, 7) + " " + digits.substring(7)
-        : digits;
+        ? digits.substring(0, 3) + " **** " + digits.substring(7)
+        : "**** " + digits.substring(digits.length() - 2);
   }
 }

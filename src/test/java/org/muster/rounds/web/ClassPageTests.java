@@ -23,8 +23,11 @@ class ClassPageTests extends OnCampus {
                 .update());
     reportWell("S01", "S03");
     assertThat(html(mine()))
-        .contains("未报 1 人", "试S02", "tel:13800138000", "138 0013 8000")
-        .doesNotContain("试S03");
+        .contains("未报 1 人", "试S02", "138 **** 8000")
+        .doesNotContain("试S03", "13800138000");
+    assertThat(html(post(leader, "/people/" + person("S02") + "/phone")))
+        .contains("tel:13800138000");
+    assertThat(html(get(workingGroup, "/admin/trail?number=S02"))).contains("查看电话", "试S01");
   }
 
   @Test
