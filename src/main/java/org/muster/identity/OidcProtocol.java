@@ -3,6 +3,7 @@ package org.muster.identity;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -34,7 +35,10 @@ record OidcProtocol(ClientHttpRequestFactory requests, Clock clock) {
   /** For providers that put the number into {@code claim}. */
   AuthenticationProvider provider(String claim) {
     var provider = new OidcAuthorizationCodeAuthenticationProvider(tokens(), users(claim));
-    provider.setJwtDecoderFactory(this::decoder);
+    // One for each client, kept: it keeps the provider's keys.
+    var decoders = new ConcurrentHashMap<String, JwtDecoder>();
+    provider.setJwtDecoderFactory(
+        client -> decoders.computeIfAbsent(client.getRegistrationId(), first -> decoder(client)));
     return provider;
   }
 

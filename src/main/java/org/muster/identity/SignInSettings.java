@@ -131,7 +131,7 @@ record SignInSettings(@DefaultValue Map<String, Service> signIn) {
           && address.getQuery() == null
           && address.getFragment() == null
           && ("https".equals(address.getScheme())
-              || "http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
+              || ("http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost())));
     } catch (java.net.URISyntaxException malformed) {
       return false;
     }

@@ -136,7 +136,10 @@ public final class PretendOidc {
         parameters(
             "?" + new String(ask.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
     var code = codes.remove(sent.getOrDefault("code", ""));
-    var client = "Basic " + Base64.getEncoder().encodeToString("muster:secret".getBytes());
+    var client =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString("muster:secret".getBytes(StandardCharsets.US_ASCII));
     if (code == null
         || !client.equals(ask.getRequestHeaders().getFirst("Authorization"))
         || !code.returnAddress().equals(sent.get("redirect_uri"))

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** WeCom's two interfaces for signing in: codes serve once, and only with the token of the day. */
@@ -18,7 +19,7 @@ public final class PretendWeCom {
   private final Map<String, Map<String, Object>> codes = new ConcurrentHashMap<>();
   private final HttpServer server;
   private volatile String token = "";
-  private volatile int tokens;
+  private final AtomicInteger tokens = new AtomicInteger();
 
   public PretendWeCom() {
     try {
@@ -49,7 +50,7 @@ public final class PretendWeCom {
 
   /** How often a token was asked for. */
   public int tokens() {
-    return tokens;
+    return tokens.get();
   }
 
   private void token(HttpExchange ask) throws IOException {
@@ -58,8 +59,7 @@ public final class PretendWeCom {
       send(ask, Map.of("errcode", 40013, "errmsg", "invalid corpid"));
       return;
     }
-    tokens++;
-    token = "token-" + tokens;
+    token = "token-" + tokens.incrementAndGet();
     send(ask, Map.of("errcode", 0, "errmsg", "ok", "access_token", token, "expires_in", 7200));
   }
 

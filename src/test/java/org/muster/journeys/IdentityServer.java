@@ -45,7 +45,7 @@ final class IdentityServer implements AutoCloseable {
   /** Keycloak with one realm, {@code campus}. */
   static IdentityServer keycloak(int port, String realm) throws IOException {
     var home = UNPACKED.resolve("keycloak");
-    var dist = Files.list(home).filter(Files::isDirectory).findFirst().orElseThrow();
+    var dist = only(home);
     Files.createDirectories(dist.resolve("data/import"));
     Files.writeString(dist.resolve("data/import/campus-realm.json"), realm);
     return new IdentityServer(
@@ -59,6 +59,13 @@ final class IdentityServer implements AutoCloseable {
             "--http-host=127.0.0.1",
             "--http-port=" + port,
             "--import-realm"));
+  }
+
+  /** The distribution unpacks into a folder that has the version in its name. */
+  private static Path only(Path home) throws IOException {
+    try (var inside = Files.list(home)) {
+      return inside.filter(Files::isDirectory).findFirst().orElseThrow();
+    }
   }
 
   /** Apereo CAS with one service and one made-up user. */

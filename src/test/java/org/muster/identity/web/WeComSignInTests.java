@@ -38,23 +38,27 @@ class WeComSignInTests extends OnCampusWithServices {
 
   @Test
   void aMemberComesIn() {
+    memberComesIn();
+    assertThat(lastEntry().detail()).isEqualTo("{\"by\": \"wecom\"}");
+  }
+
+  private void memberComesIn() {
     var sentTo = leave("/sign-in/with/wecom");
     assertThat(comeBack("wecom", sentTo, "code", WECOM.code("userid", NUMBER)))
         .hasRedirectedUrl("/");
     assertThat(Visitor.body(visitor.get("/", "en"))).contains("Hello, 王老师");
-    assertThat(lastEntry().detail()).isEqualTo("{\"by\": \"wecom\"}");
   }
 
   @Test
   void theProgramsOwnTokenIsKeptUntilWeComEndsIt() {
-    aMemberComesIn();
+    memberComesIn();
     int before = WECOM.tokens();
     visitor = new Visitor(browser);
-    aMemberComesIn();
+    memberComesIn();
     assertThat(WECOM.tokens()).isEqualTo(before);
     WECOM.endToken();
     visitor = new Visitor(browser);
-    aMemberComesIn();
+    memberComesIn();
     assertThat(WECOM.tokens()).isEqualTo(before + 1);
   }
 
