@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.SignInProvider.Return;
@@ -61,8 +62,8 @@ public class SignInProviders {
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
     requests.setReadTimeout(ANSWER);
     var http = RestClient.builder().requestFactory(requests).build();
-    settings
-        .signIn()
+    // Settings come in no order of their own; buttons must not change places at each start.
+    new TreeMap<>(settings.signIn())
         .forEach(
             (key, service) -> {
               var back = muster.publicUrl() + "/sign-in/with/" + key + "/return";
@@ -98,7 +99,7 @@ public class SignInProviders {
    */
   public record Arrival(UUID account, String next) {}
 
-  /** The services, as the operator's settings list them. */
+  /** The services, in the order of their keys. */
   public List<Choice> choices() {
     return List.copyOf(choices);
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real Keycloak or Apereo CAS on this machine's loopback, as the profile {@code sign-in-servers}
@@ -46,6 +47,8 @@ final class IdentityServer implements AutoCloseable {
   static IdentityServer keycloak(int port, String realm) throws IOException {
     var home = UNPACKED.resolve("keycloak");
     var dist = only(home);
+    // Its database: a realm that is there already would not be imported again.
+    FileSystemUtils.deleteRecursively(dist.resolve("data"));
     Files.createDirectories(dist.resolve("data/import"));
     Files.writeString(dist.resolve("data/import/campus-realm.json"), realm);
     return new IdentityServer(

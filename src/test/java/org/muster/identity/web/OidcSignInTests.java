@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muster.MutableClock;
-import org.muster.audit.TrailEntry;
 import org.muster.identity.PretendOidc;
 import org.muster.identity.Visitor;
 import org.springframework.http.HttpStatus;
@@ -31,9 +30,8 @@ class OidcSignInTests extends OnCampusWithServices {
         .hasRedirectedUrl("/people?q=zs");
 
     assertThat(Visitor.body(visitor.get("/", "en"))).contains("Hello, 王老师");
-    assertThat(lastEntry())
-        .extracting(TrailEntry::action, TrailEntry::detail)
-        .containsExactly("sign-in", "{\"by\": \"campus\"}");
+    assertThat(lastEntry().action()).isEqualTo("sign-in");
+    assertThat(lastEntry().detail()).startsWith("{\"by\": \"campus\"");
   }
 
   @ParameterizedTest
