@@ -2,8 +2,14 @@ package org.muster.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestartJourneyTests {
 
+  private static final String PASSWORD = "correct-horse-battery";
+
   @TempDir static Path data;
   static MusterProcess muster;
 
@@ -29,6 +37,44 @@ class RestartJourneyTests {
   @AfterAll
   static void stop() throws Exception {
     muster.close();
+  }
+
+  @Test
+  @Order(0)
+  void theFirstStartPrintsALinkThatFoundsOneUniversityAndServesNoMore() throws Exception {
+    var browser =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    var link = Pattern.compile("/setup/[\\w-]+").matcher(muster.output());
+    assertThat(link.find()).as(muster.output()).isTrue();
+    var page = muster.address().resolve(link.group());
+
+    var shown = text(browser, HttpRequest.newBuilder(page));
+    assertThat(shown).contains(link.group() + "/institution", link.group() + "/campus");
+    var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(shown);
+    assertThat(token.find()).isTrue();
+    var fields =
+        "_csrf=%s&code=trial&name=Trial&zone=Asia/Shanghai&number=T01&person=Wang&password=%s&again=%s"
+            .formatted(token.group(1), PASSWORD, PASSWORD);
+    var home =
+        text(
+            browser,
+            HttpRequest.newBuilder(URI.create(page + "/institution"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept-Language", "en")
+                .POST(HttpRequest.BodyPublishers.ofString(fields)));
+    assertThat(home).contains("Hello, Wang");
+
+    var again = browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
+    assertThat(again.statusCode()).isEqualTo(404);
+  }
+
+  private static String text(HttpClient browser, HttpRequest.Builder request) throws Exception {
+    var answer = browser.send(request.build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
   }
 
   @Test

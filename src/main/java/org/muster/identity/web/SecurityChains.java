@@ -15,19 +15,21 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** Three ways in: tokens for programs, the personal link, and sessions for everything else. */
+/**
+ * Two ways in: tokens for programs, and sessions for everything else. The personal link is answered
+ * before either: its token is the whole credential, so there is no session to ride and nothing for a
+ * forged request to borrow.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(
     tableName = "identity.session",
@@ -36,16 +38,6 @@ class SecurityChains {
 
   /** A working day: whoever types a long note over lunch must not lose it. */
   static final int SESSION_SECONDS = 12 * 60 * 60;
-
-  /**
-   * The personal link: its token is the whole credential, so there is no session to ride and
-   * nothing for a forged request to borrow. The busiest address of all passes no filter here.
-   */
-  @Bean
-  @Order(1)
-  SecurityFilterChain personalLinkChain() {
-    return new DefaultSecurityFilterChain(PathPatternRequestMatcher.pathPattern("/c/**"));
-  }
 
   /** Bearer tokens only; no cookie is read, so cross-site requests carry nothing. */
   @Bean
