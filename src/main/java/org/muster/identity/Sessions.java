@@ -48,7 +48,8 @@ public class Sessions {
     session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account);
     session.setAttribute(FROM, request.getRemoteAddr());
     var browser = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
-    session.setAttribute(BROWSER, browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER)));
+    session.setAttribute(
+        BROWSER, browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER)));
   }
 
   /** Where the asker's account is signed in, the last used first. */

@@ -70,7 +70,9 @@ public class People {
   /** Telephone numbers as the roster has them; empty where it has none. */
   public record Phones(String own, String guardianName, String guardian) {}
 
-  /** How a person and their family may be called; that it was asked for is for the caller to keep. */
+  /**
+   * How a person and their family may be called; that it was asked for is for the caller to keep.
+   */
   public Phones phones(UUID id) {
     return jdbc.sql(
             """
