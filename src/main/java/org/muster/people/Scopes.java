@@ -65,6 +65,8 @@ public class Scopes {
             });
     // Offices see their own queues, not the chain's people.
     charges.replaceAll((kind, units) -> kind.inChain() ? units : Set.of());
-    return new Scope(institution, person, charges, accesses.open(person));
+    // Nobody without a post can have opened a page; most who come are students.
+    var opened = charges.isEmpty() ? Set.<UUID>of() : accesses.open(person);
+    return new Scope(institution, person, charges, opened);
   }
 }

@@ -41,7 +41,7 @@ class SecurityChains {
 
   /** Bearer tokens only; no cookie is read, so cross-site requests carry nothing. */
   @Bean
-  @Order(2)
+  @Order(1)
   SecurityFilterChain tokenChain(
       HttpSecurity http,
       Tokens tokens,
@@ -76,7 +76,7 @@ class SecurityChains {
   }
 
   @Bean
-  @Order(3)
+  @Order(2)
   SecurityFilterChain sessionChain(
       HttpSecurity http,
       SignIns signIns,

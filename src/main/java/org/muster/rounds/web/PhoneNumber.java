@@ -8,7 +8,7 @@ public record PhoneNumber(String digits) {
   private static final int MOBILE = 11;
 
   /** The number in what the roster says, or null where there is none to dial. */
-  static @Nullable PhoneNumber of(@Nullable String written) {
+  public static @Nullable PhoneNumber of(@Nullable String written) {
     if (written == null) {
       return null;
     }

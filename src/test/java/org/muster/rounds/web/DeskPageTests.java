@@ -19,6 +19,20 @@ class DeskPageTests extends OnCampus {
   }
 
   @Test
+  void standsWhenTheRosterHasANumberThatNobodyCanDial() {
+    CurrentInstitution.run(
+        campus.id(),
+        () ->
+            jdbc.sql(
+                    "update people.person set phone = '1' where institution_id = ? and"
+                        + " number = 'S06'")
+                .param(campus.id())
+                .update());
+    reportFever("S06");
+    assertThat(html(get(counsellor, "/desk"))).contains("试S06").doesNotContain("****");
+  }
+
+  @Test
   void settlesEverybodyAndSignsTheDay() {
     reportWell("S01", "S02", "S04", "S05");
     reportFever("S06");
