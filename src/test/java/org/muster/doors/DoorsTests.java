@@ -42,7 +42,9 @@ class DoorsTests extends Callers {
     if ("write".equals(System.getProperty("muster.doors"))) {
       Files.write(TABLE, found);
     }
-    assertThat(found).isEqualTo(table);
+    var strange = new ArrayList<>(found);
+    strange.removeAll(table);
+    assertThat(strange).as("doors that open or shut otherwise than " + TABLE + " says").isEmpty();
   }
 
   @Test
