@@ -224,7 +224,7 @@ class ImportPages {
         lists.sheets(id).stream()
             .filter(line -> line.sheetNo() == sheet)
             .findFirst()
-            .orElseThrow(Problem::notFound)
+            .orElseThrow(() -> noSheet(id))
             .columns();
     var fields = new HashMap<String, @Nullable Field>();
     for (int i = 0; i < columns.size(); i++) {
@@ -236,6 +236,11 @@ class ImportPages {
     imports.map(id, constant(Entity.class, entity), Map.copyOf(withoutNulls(fields)));
     imports.readMeanwhile(viewer, id);
     return "redirect:/imports/" + id;
+  }
+
+  /** While somebody else's say is being read with, the sheets are gone for a moment. */
+  private Problem noSheet(UUID id) {
+    return imports.get(id).working() ? Problem.conflict("import.not-ready") : Problem.notFound();
   }
 
   private static Map<String, Field> withoutNulls(Map<String, @Nullable Field> fields) {

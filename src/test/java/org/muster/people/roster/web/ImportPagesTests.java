@@ -97,6 +97,19 @@ class ImportPagesTests {
   }
 
   @Test
+  void askForPatienceWhileAnotherSaysWhatColumnsMean() throws Exception {
+    var id = uploaded();
+    CurrentInstitution.run(
+        dataTeam.institution(),
+        () -> {
+          jdbc.sql("update people.import set state = 'reading' where id = ?").param(id).update();
+          jdbc.sql("delete from people.import_sheet where import_id = ?").param(id).update();
+        });
+    var said = Map.of("sheet", "1", "entity", "student");
+    assertThat(post("/imports/" + id + "/columns", said)).hasStatus(409);
+  }
+
+  @Test
   void readMeanwhileAndTellHowFarTheyAre() throws Exception {
     var answer =
         browser
