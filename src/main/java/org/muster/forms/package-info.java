@@ -1,7 +1,7 @@
 /** Questionnaires: versions, rendering, validation. It does not know who answers, or why. */
 @ApplicationModule(
     displayName = "forms",
-    allowedDependencies = {"shared", "audit"})
+    allowedDependencies = {"shared", "audit", "identity"})
 @NullMarked
 package org.muster.forms;
 

@@ -1,5 +1,7 @@
 package org.muster.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
@@ -18,9 +21,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Bearer tokens of the API: each acts as its owner, is shown once and kept as a hash. */
+/**
+ * Bearer tokens of the API: each acts as its owner within its scopes and for its time, is shown
+ * once and kept as a hash.
+ */
 @Service
 public class Tokens {
+
+  /** The longest that one serves. */
+  public static final Duration LONGEST = Duration.ofDays(365);
 
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(5);
 
@@ -39,43 +48,60 @@ public class Tokens {
   /** A token just made; its text cannot be read again. */
   public record Issued(UUID id, String text) {}
 
+  /** Who acts by a token, and what for at most. */
+  public record Bearer(Viewer viewer, Set<TokenScope> scopes) {}
+
   /** A token as its owner's list shows it. */
   public record TokenLine(
       UUID id,
       String label,
+      Set<TokenScope> scopes,
       Instant createdAt,
-      @Nullable Instant expiresAt,
+      Instant expiresAt,
       @Nullable Instant lastUsedAt) {}
 
   /**
    * Makes a token that acts as its owner.
    *
    * @param label what it is for
-   * @param expires null for never
+   * @param life how long it serves, a year at most
    */
-  public Issued issue(Viewer owner, String label, @Nullable Instant expires) {
+  public Issued issue(Viewer owner, String label, Set<TokenScope> scopes, Duration life) {
     if (label.isBlank() || label.length() > 100) {
       throw Problem.unprocessable("identity.token-label");
     }
+    if (!life.isPositive() || life.compareTo(LONGEST) > 0) {
+      throw Problem.unprocessable("identity.token-life", LONGEST.toDays());
+    }
+    if (scopes.isEmpty() || !TokenScope.grantable().containsAll(scopes)) {
+      throw Problem.unprocessable("identity.token-scopes");
+    }
     var issued = new Issued(Ids.next(), "mst_" + RandomSecret.next());
+    var words = TokenScope.words(TokenScope.sorted(scopes));
     CurrentInstitution.run(
         owner.institution(),
         () ->
             transaction.executeWithoutResult(
                 status -> {
-                  insert(owner, label.strip(), expires, issued);
-                  trail.record("token.issued", "token", issued.id(), Map.of("label", label));
+                  insert(owner, label.strip(), words, life, issued);
+                  trail.record(
+                      "token.issued",
+                      "token",
+                      issued.id(),
+                      Map.of("label", label, "scopes", words, "days", life.toDays()));
                 }));
     return issued;
   }
 
-  private void insert(Viewer owner, String label, @Nullable Instant expires, Issued issued) {
+  private void insert(
+      Viewer owner, String label, List<String> scopes, Duration life, Issued issued) {
+    var now = clock.instant();
     jdbc.sql(
             """
             insert into identity.token
-              (institution_id, id, hash, person_id, bearer, label, created_at, expires_at)
-            values (:institution, :id, :hash, :person::uuid, :bearer, :label, :now,
-                    :expires::timestamptz)
+              (institution_id, id, hash, person_id, bearer, label, scopes, created_at, expires_at)
+            values (:institution, :id, :hash, :person::uuid, :bearer, :label, :scopes, :now,
+                    :expires)
             """)
         .param("institution", owner.institution())
         .param("id", issued.id())
@@ -83,28 +109,30 @@ public class Tokens {
         .param("person", owner.person())
         .param("bearer", owner.name())
         .param("label", label)
-        .param("now", at(clock.instant()))
-        .param("expires", expires == null ? null : at(expires))
+        .param("scopes", scopes.toArray(String[]::new))
+        .param("now", at(now))
+        .param("expires", at(now.plus(life)))
         .update();
   }
 
   /** Who bears this token, if it is valid now. */
-  public Optional<Viewer> bearer(String text) {
+  public Optional<Bearer> bearer(String text) {
     var now = clock.instant();
     var hash = RandomSecret.hash(text);
     return jdbc.sql(
             """
-            select institution_id, person_id, bearer, last_used_at from identity.token
-             where hash = :hash and revoked_at is null
-               and (expires_at is null or expires_at > :now)
+            select institution_id, person_id, bearer, last_used_at, scopes from identity.token
+             where hash = :hash and revoked_at is null and expires_at > :now
             """)
         .param("hash", hash)
         .param("now", at(now))
         .query(
             (row, n) -> {
               noteUse(hash, instant(row.getObject(4, OffsetDateTime.class)), now);
-              return new Viewer(
-                  row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3));
+              return new Bearer(
+                  new Viewer(
+                      row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)),
+                  scopes(row, 5));
             })
         .optional();
   }
@@ -121,9 +149,9 @@ public class Tokens {
   public List<TokenLine> of(Viewer owner) {
     return jdbc.sql(
             """
-            select id, label, created_at, expires_at, last_used_at from identity.token
+            select id, label, scopes, created_at, expires_at, last_used_at from identity.token
              where institution_id = :institution and person_id is not distinct from :person::uuid
-               and revoked_at is null and (expires_at is null or expires_at > :now)
+               and revoked_at is null and expires_at > :now
              order by created_at desc
             """)
         .param("institution", owner.institution())
@@ -134,9 +162,10 @@ public class Tokens {
                 new TokenLine(
                     row.getObject(1, UUID.class),
                     row.getString(2),
-                    row.getObject(3, OffsetDateTime.class).toInstant(),
-                    instant(row.getObject(4, OffsetDateTime.class)),
-                    instant(row.getObject(5, OffsetDateTime.class))))
+                    scopes(row, 3),
+                    row.getObject(4, OffsetDateTime.class).toInstant(),
+                    row.getObject(5, OffsetDateTime.class).toInstant(),
+                    instant(row.getObject(6, OffsetDateTime.class))))
         .list();
   }
 
@@ -161,6 +190,10 @@ public class Tokens {
           }
           trail.record("token.revoked", "token", id, Map.of());
         });
+  }
+
+  private static Set<TokenScope> scopes(ResultSet row, int column) throws SQLException {
+    return TokenScope.of((String[]) row.getArray(column).getArray());
   }
 
   private static OffsetDateTime at(Instant moment) {

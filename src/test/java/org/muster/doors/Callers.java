@@ -136,8 +136,7 @@ abstract class Callers extends Placeholders {
     if (door.path().startsWith("/api/v1/")) {
       if (viewer != null) {
         request.header(
-            "Authorization",
-            "Bearer " + bearers.computeIfAbsent(viewer, v -> tokens.issue(v, "door", null).text()));
+            "Authorization", "Bearer " + bearers.computeIfAbsent(viewer, v -> token(v).text()));
       }
     } else {
       request.with(SecurityMockMvcRequestPostProcessors.csrf());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.muster.forms.Forms;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
 import org.muster.identity.Viewer;
 import org.muster.operation.Operations;
@@ -72,7 +73,7 @@ abstract class Placeholders extends OnCampus {
             case "place" -> id("people.place where kind = 'building'", at).toString();
             case "form" -> forms.latest("daily-health").id().toString();
             case "link" -> last(links.link(at.campus().id(), at.round(), student(number, at)));
-            case "token" -> tokens.issue(owner, "door", null).id().toString();
+            case "token" -> token(owner).id().toString();
             case "schedule" -> schedule().toString();
             case "operation" -> operation(at).toString();
             case "post" -> id("people.post where kind = 'counsellor'", at).toString();
@@ -90,6 +91,11 @@ abstract class Placeholders extends OnCampus {
           });
     }
     return words;
+  }
+
+  /** A token that can do all that its owner can. */
+  final Tokens.Issued token(Viewer owner) {
+    return tokens.issue(owner, "door", TokenScope.grantable(), Tokens.LONGEST);
   }
 
   private UUID student(String number, Premises at) {

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muster.MusterTest;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
 import org.muster.identity.Viewer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +37,14 @@ class RoundApiTests {
   @BeforeEach
   void campus() {
     campus = campuses.make();
-    token = tokens.issue(new Viewer(campus.id(), null, "data team"), "test", null).text();
+    token =
+        tokens
+            .issue(
+                new Viewer(campus.id(), null, "data team"),
+                "test",
+                TokenScope.grantable(),
+                Tokens.LONGEST)
+            .text();
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.muster.identity.NeedsScope;
+import org.muster.identity.TokenScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Forms for other programs. */
 @RestController
 @Tag(name = "forms")
+@NeedsScope(TokenScope.FORMS)
 class FormsApi {
 
   private final Publishing publishing;

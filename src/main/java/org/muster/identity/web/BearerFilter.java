@@ -5,9 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.SetUp;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -61,8 +63,13 @@ class BearerFilter extends OncePerRequestFilter {
   private @Nullable Authentication authentication(String token) {
     if (setUp.matches(token)) {
       return new ViewerAuthentication(
-          setUp.viewer().orElse(null), List.of(new SimpleGrantedAuthority(SetUp.AUTHORITY)));
+          setUp.viewer().orElse(null),
+          EnumSet.allOf(TokenScope.class),
+          List.of(new SimpleGrantedAuthority(SetUp.AUTHORITY)));
     }
-    return tokens.bearer(token).map(ViewerAuthentication::new).orElse(null);
+    return tokens
+        .bearer(token)
+        .map(bearer -> new ViewerAuthentication(bearer.viewer(), bearer.scopes(), List.of()))
+        .orElse(null);
   }
 }

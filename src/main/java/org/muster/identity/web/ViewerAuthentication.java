@@ -2,7 +2,9 @@ package org.muster.identity.web;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Viewer;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -13,20 +15,29 @@ class ViewerAuthentication extends AbstractAuthenticationToken {
   private static final long serialVersionUID = 1L;
 
   private final transient @Nullable Viewer viewer;
+  private final transient Set<TokenScope> scopes;
 
+  /** Somebody signed in, who has no business at the API. */
   ViewerAuthentication(Viewer viewer) {
-    this(viewer, List.of());
+    this(viewer, Set.of(), List.of());
   }
 
   ViewerAuthentication(
-      @Nullable Viewer viewer, Collection<? extends GrantedAuthority> authorities) {
+      @Nullable Viewer viewer,
+      Set<TokenScope> scopes,
+      Collection<? extends GrantedAuthority> authorities) {
     super(authorities);
     this.viewer = viewer;
+    this.scopes = scopes;
     setAuthenticated(true);
   }
 
   @Nullable Viewer viewer() {
     return viewer;
+  }
+
+  Set<TokenScope> scopes() {
+    return scopes;
   }
 
   @Override

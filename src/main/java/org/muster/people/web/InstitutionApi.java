@@ -3,7 +3,9 @@ package org.muster.people.web;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.identity.NeedsScope;
 import org.muster.identity.SetUp;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
 import org.muster.identity.Viewer;
 import org.muster.people.Institutions;
@@ -15,12 +17,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@NeedsScope(TokenScope.SET_UP)
 class InstitutionApi {
 
   record NewInstitution(@Nullable String code, @Nullable String name, @Nullable String zone) {}
 
   /**
-   * @param token a token of the new institution's data team; shown this once
+   * @param token a token of the new institution's data team with every scope, for a year; shown
+   *     this once
    */
   record Founded(UUID id, String code, String name, String zone, String token) {}
 
@@ -48,7 +52,12 @@ class InstitutionApi {
         institutions.create(
             wanted.code(), wanted.name(), wanted.zone() == null ? "Asia/Shanghai" : wanted.zone());
     setUp.bind(institution.id());
-    var token = tokens.issue(new Viewer(institution.id(), null, "data team"), "first token", null);
+    var token =
+        tokens.issue(
+            new Viewer(institution.id(), null, "data team"),
+            "first token",
+            TokenScope.grantable(),
+            Tokens.LONGEST);
     return ResponseEntity.created(URI.create("/api/v1/institutions/" + institution.id()))
         .body(
             new Founded(

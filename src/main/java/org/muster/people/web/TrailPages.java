@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
 import org.muster.audit.TrailCheck;
 import org.muster.audit.TrailEntry;
+import org.muster.identity.NeedsScope;
+import org.muster.identity.TokenScope;
 import org.muster.people.Institutions;
 import org.muster.people.People;
 import org.muster.people.PersonLine;
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The trail, for the working group and the data-protection officer. */
 @Controller
+@NeedsScope(TokenScope.TRAIL)
 class TrailPages {
 
   private static final int SHOWN = 100;

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.muster.audit.Trail;
+import org.muster.identity.NeedsScope;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Viewer;
 import org.muster.people.Scope;
 import org.muster.rounds.PersonalLinks;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Everybody's personal link, as csv; taking them is on the trail. */
 @Controller
+@NeedsScope(TokenScope.LINKS)
 class LinksController {
 
   private final Rounds rounds;

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.identity.NeedsScope;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Viewer;
 import org.muster.people.Scope;
 import org.muster.rounds.Receipt;
@@ -31,6 +33,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
+@NeedsScope(TokenScope.REPORTS)
 class ReportApi {
 
   static final String NDJSON = "application/x-ndjson";

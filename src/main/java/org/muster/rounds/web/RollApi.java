@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.identity.NeedsScope;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Viewer;
 import org.muster.people.People;
 import org.muster.people.PersonLine;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is done to people's places on a roll, and its end. */
 @RestController
 @RequestMapping("/api/v1/rounds/{id}")
+@NeedsScope(TokenScope.ROUNDS_WRITE)
 class RollApi {
 
   record NewExcusal(@Nullable String reason, @Nullable String until) {}
@@ -153,6 +156,7 @@ class RollApi {
     return new Standing(number, state.word());
   }
 
+  @NeedsScope(TokenScope.ROUNDS_READ)
   @GetMapping("/closures")
   List<ClosureAnswer> closures(Scope scope, @PathVariable UUID id) {
     RoundApi.wholeOnly(scope);

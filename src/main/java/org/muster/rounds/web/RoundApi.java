@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.identity.NeedsScope;
+import org.muster.identity.TokenScope;
 import org.muster.people.Audience;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
@@ -32,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/v1/rounds")
+@NeedsScope(TokenScope.ROUNDS_READ)
 class RoundApi {
 
   /**
@@ -108,6 +111,7 @@ class RoundApi {
   }
 
   /** Makes a round and, when its time has come, freezes its roll. */
+  @NeedsScope(TokenScope.ROUNDS_WRITE)
   @PostMapping
   ResponseEntity<RoundFigures> create(Scope scope, @RequestBody NewRound wanted) {
     wholeOnly(scope);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.UUID;
 import org.muster.forms.Forms;
+import org.muster.identity.NeedsScope;
+import org.muster.identity.TokenScope;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The day's sheet as xlsx, for people and for programs. */
 @Controller
+@NeedsScope(TokenScope.ROUNDS_READ)
 class SheetPages {
 
   private final Rounds rounds;

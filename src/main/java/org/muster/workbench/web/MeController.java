@@ -1,10 +1,13 @@
 package org.muster.workbench.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.muster.identity.Sessions;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
 import org.muster.identity.Viewer;
 import org.muster.people.Institutions;
@@ -22,18 +25,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MeController {
 
-  private static final int LONGEST_DAYS = 366;
+  /** How long a token may serve, in days. */
+  private static final List<Integer> LIVES = List.of(7, 30, 90, 365);
 
   private final Tokens tokens;
   private final Sessions sessions;
   private final Institutions institutions;
-  private final Clock clock;
 
-  MeController(Tokens tokens, Sessions sessions, Institutions institutions, Clock clock) {
+  MeController(Tokens tokens, Sessions sessions, Institutions institutions) {
     this.tokens = tokens;
     this.sessions = sessions;
     this.institutions = institutions;
-    this.clock = clock;
   }
 
   @GetMapping("/me")
@@ -66,13 +68,16 @@ class MeController {
       Viewer viewer,
       Scope scope,
       @RequestParam String label,
-      @RequestParam(defaultValue = "90") int days,
+      @RequestParam(defaultValue = "") Set<String> scopes,
+      @RequestParam int days,
       Model model) {
     may(scope);
-    if (days < 1 || days > LONGEST_DAYS) {
-      throw Problem.unprocessable("workbench.token-days", LONGEST_DAYS);
+    if (!LIVES.contains(days)) {
+      throw Problem.unprocessable("identity.token-life", Tokens.LONGEST.toDays());
     }
-    var issued = tokens.issue(viewer, label, clock.instant().plus(Duration.ofDays(days)));
+    var wanted =
+        scopes.stream().flatMap(word -> TokenScope.of(word).stream()).collect(Collectors.toSet());
+    var issued = tokens.issue(viewer, label, wanted, Duration.ofDays(days));
     return page(viewer, scope, issued.text(), model);
   }
 
@@ -86,6 +91,7 @@ class MeController {
   private String page(Viewer viewer, Scope scope, String fresh, Model model) {
     may(scope);
     model.addAttribute("tokens", tokens.of(viewer)).addAttribute("fresh", fresh);
+    model.addAttribute("scopes", TokenScope.grantable()).addAttribute("lives", LIVES);
     model.addAttribute("zone", institutions.get(viewer.institution()).zone());
     return "workbench/tokens";
   }

@@ -3,10 +3,12 @@ package org.muster.forms.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muster.MusterTest;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
 import org.muster.identity.Viewer;
 import org.muster.people.Institution;
@@ -37,11 +39,12 @@ class FormsApiTests {
     Institution institution =
         institutions.create(
             "f" + UUID.randomUUID().toString().substring(0, 8), "某大学", "Asia/Shanghai");
-    dataTeam = tokens.issue(new Viewer(institution.id(), null, "data team"), "test", null).text();
-    nobody =
-        tokens
-            .issue(new Viewer(institution.id(), UUID.randomUUID(), "a student"), "test", null)
-            .text();
+    dataTeam = token(new Viewer(institution.id(), null, "data team"), TokenScope.FORMS);
+    nobody = token(new Viewer(institution.id(), UUID.randomUUID(), "a student"), TokenScope.FORMS);
+  }
+
+  private String token(Viewer owner, TokenScope scope) {
+    return tokens.issue(owner, "test", Set.of(scope), Tokens.LONGEST).text();
   }
 
   @Test

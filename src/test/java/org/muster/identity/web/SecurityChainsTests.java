@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.muster.MusterTest;
 import org.muster.identity.Accounts;
 import org.muster.identity.FirstInstitution;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
 import org.muster.identity.Viewer;
 import org.muster.identity.Visitor;
@@ -48,7 +49,11 @@ class SecurityChainsTests {
   void aTokenThatMayNotIsToldSoInItsLanguage(String language, String title) {
     var founder = Visitor.found(founding, accounts);
     var token =
-        tokens.issue(new Viewer(founder.institution(), founder.person(), "王老师"), "test", null);
+        tokens.issue(
+            new Viewer(founder.institution(), founder.person(), "王老师"),
+            "test",
+            TokenScope.grantable(),
+            Tokens.LONGEST);
     assertThat(
             browser
                 .post()

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.identity.NeedsScope;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Viewer;
 import org.muster.people.Scope;
 import org.muster.people.roster.Conflict;
@@ -31,6 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/imports")
 @Tag(name = "imports")
+@NeedsScope(TokenScope.ROSTER)
 class ImportApi {
 
   /** More than this no program reads; the page has them all. */
