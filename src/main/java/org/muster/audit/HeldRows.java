@@ -3,6 +3,7 @@ package org.muster.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,19 @@ public class HeldRows {
     this.json = json;
   }
 
-  private record Held(HeldRows rows, int order, String kind, String sql)
+  private record Held(
+      HeldRows rows,
+      int order,
+      String kind,
+      String sql,
+      BiConsumer<UUID, Map<String, Object>> opening)
       implements PersonalRecords {
 
     @Override
     public List<Map<String, Object>> of(UUID person) {
-      return rows.of(sql, person);
+      var found = rows.of(sql, person);
+      found.forEach(row -> opening.accept(person, row));
+      return found;
     }
   }
 
@@ -37,7 +45,17 @@ public class HeldRows {
    * order; fields that are null are left out.
    */
   public PersonalRecords kind(int order, String kind, String sql) {
-    return new Held(this, order, kind, sql);
+    return kind(order, kind, sql, (person, row) -> {});
+  }
+
+  /**
+   * The same where something of a row is sealed.
+   *
+   * @param opening puts the open text in a row of the person
+   */
+  public PersonalRecords kind(
+      int order, String kind, String sql, BiConsumer<UUID, Map<String, Object>> opening) {
+    return new Held(this, order, kind, sql, opening);
   }
 
   private List<Map<String, Object>> of(String sql, UUID person) {

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
@@ -25,6 +27,7 @@ public final class Answers {
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
   private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
+  private static final String SEALED = "sealed";
   private static final Answers NONE = new Answers(new LinkedHashMap<>());
 
   private final Map<String, Object> values;
@@ -64,9 +67,50 @@ public final class Answers {
     }
   }
 
+  /**
+   * Answers from what {@link #toJson(Set, UnaryOperator)} wrote.
+   *
+   * @param open gives the text that was sealed
+   */
+  public static Answers parse(String json, UnaryOperator<String> open) {
+    if (!json.contains(SEALED)) {
+      return parse(json);
+    }
+    try {
+      LinkedHashMap<String, Object> values = JSON.readValue(json, MAP);
+      values.replaceAll(
+          (code, value) ->
+              value instanceof Map<?, ?> box && box.get(SEALED) instanceof String sealed
+                  ? open.apply(sealed)
+                  : value);
+      return of(values);
+    } catch (JacksonException malformed) {
+      throw new IllegalArgumentException("not an object of answers", malformed);
+    }
+  }
+
   /** Compact JSON in the order of the form. */
   public String toJson() {
     return JSON.writeValueAsString(values);
+  }
+
+  /**
+   * The same with the text of some questions sealed, each as an object: nobody can type one.
+   *
+   * @param codes the questions
+   * @param seal makes a text unreadable
+   */
+  public String toJson(Set<String> codes, UnaryOperator<String> seal) {
+    if (Collections.disjoint(values.keySet(), codes)) {
+      return toJson();
+    }
+    var written = new LinkedHashMap<>(values);
+    written.replaceAll(
+        (code, value) ->
+            codes.contains(code) && value instanceof String text
+                ? Map.of(SEALED, seal.apply(text))
+                : value);
+    return JSON.writeValueAsString(written);
   }
 
   /** Answers by item code. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.shared.Text;
@@ -20,6 +21,7 @@ public final class Form {
   private final Map<String, Item> questions = new LinkedHashMap<>();
   private final Map<String, List<When>> gates = new LinkedHashMap<>();
   private final List<Item> inOrder;
+  private final Set<String> ownWords;
 
   Form(String code, Phrase title, List<Item> items) {
     this.code = code;
@@ -27,6 +29,11 @@ public final class Form {
     this.items = List.copyOf(items);
     index(this.items, List.of());
     this.inOrder = List.copyOf(questions.values());
+    this.ownWords =
+        inOrder.stream()
+            .filter(question -> question.kind() == Kind.TEXT)
+            .map(Item::code)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private void index(List<Item> level, List<When> above) {
@@ -62,6 +69,11 @@ public final class Form {
   /** Its questions in order, without the groups around them. */
   public List<Item> questions() {
     return inOrder;
+  }
+
+  /** The codes of the questions that people answer in their own words, at any length. */
+  public Set<String> ownWords() {
+    return ownWords;
   }
 
   /** The question of an item code. */

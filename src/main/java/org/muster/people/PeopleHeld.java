@@ -2,6 +2,7 @@ package org.muster.people;
 
 import org.muster.audit.HeldRows;
 import org.muster.audit.PersonalRecords;
+import org.muster.shared.SealedColumn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class PeopleHeld {
 
   @Bean
-  PersonalRecords whoTheyAre(HeldRows rows) {
+  PersonalRecords whoTheyAre(HeldRows rows, PersonNotes notes) {
     return rows.kind(
         0,
         "person",
@@ -18,7 +19,17 @@ class PeopleHeld {
         select number, name, kind, sex, ethnicity, political, major, department, phone, email,
                origin, destination, staying, guardian, guardian_phone, note, joined_at, left_at
           from people.person where institution_id = :institution and id = :person
-        """);
+        """,
+        (person, row) ->
+            row.computeIfPresent(
+                "note",
+                (name, stored) ->
+                    notes.open(String.valueOf(row.get("number")), stored.toString())));
+  }
+
+  @Bean
+  SealedColumn notesSealed() {
+    return new SealedColumn("people.person", "note", "number", true);
   }
 
   @Bean

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.muster.forms.Answers;
 import org.muster.forms.Forms;
 import org.muster.people.Institutions;
 import org.muster.shared.CurrentInstitution;
@@ -21,6 +20,7 @@ public class CheckIns {
   private final RollEntries entries;
   private final Forms forms;
   private final Institutions institutions;
+  private final SealedAnswers sealed;
   private final Clock clock;
 
   CheckIns(
@@ -29,12 +29,14 @@ public class CheckIns {
       RollEntries entries,
       Forms forms,
       Institutions institutions,
+      SealedAnswers sealed,
       Clock clock) {
     this.jdbc = jdbc;
     this.rounds = rounds;
     this.entries = entries;
     this.forms = forms;
     this.institutions = institutions;
+    this.sealed = sealed;
     this.clock = clock;
   }
 
@@ -80,7 +82,7 @@ public class CheckIns {
         institutions.current().zone(),
         entry.asBefore(version.form()).answers(),
         entry.before() != null,
-        standing.answers() == null ? null : Answers.parse(standing.answers()),
+        standing.answers() == null ? null : sealed.open(person, standing.answers()),
         entry.refusal(same, clock.instant()) == null);
   }
 

@@ -8,6 +8,7 @@ import org.muster.audit.Trail;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
+import org.muster.shared.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,12 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Excusals {
 
+  /** Where the reason stands; it is sealed there, for it is often an illness. */
+  static final String REASON = "rounds.excusal.reason";
+
   private final JdbcClient jdbc;
+  private final Seals seals;
   private final Trail trail;
   private final Clock clock;
 
-  Excusals(JdbcClient jdbc, Trail trail, Clock clock) {
+  Excusals(JdbcClient jdbc, Seals seals, Trail trail, Clock clock) {
     this.jdbc = jdbc;
+    this.seals = seals;
     this.trail = trail;
     this.clock = clock;
   }
@@ -52,7 +58,7 @@ public class Excusals {
             CurrentInstitution.get(),
             Ids.next(),
             person,
-            reason.strip(),
+            seals.seal(REASON, person, reason.strip()),
             round.day(),
             until,
             by,

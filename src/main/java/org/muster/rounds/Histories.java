@@ -36,11 +36,13 @@ public class Histories {
 
   private final JdbcClient jdbc;
   private final Forms forms;
+  private final SealedAnswers sealed;
   private final Trail trail;
 
-  Histories(JdbcClient jdbc, Forms forms, Trail trail) {
+  Histories(JdbcClient jdbc, Forms forms, SealedAnswers sealed, Trail trail) {
     this.jdbc = jdbc;
     this.forms = forms;
+    this.sealed = sealed;
     this.trail = trail;
   }
 
@@ -89,7 +91,7 @@ public class Histories {
                   Sql.instant(row, 6),
                   via == null ? null : Via.of(via),
                   row.getString(8),
-                  said == null ? null : Answers.parse(said));
+                  said == null ? null : sealed.open(person, said));
             })
         .list();
   }

@@ -34,12 +34,15 @@ class ReportBatch {
   private final JdbcClient jdbc;
   private final Forms forms;
   private final RollEntries entries;
+  private final SealedAnswers sealed;
   private final Clock clock;
 
-  ReportBatch(JdbcClient jdbc, Forms forms, RollEntries entries, Clock clock) {
+  ReportBatch(
+      JdbcClient jdbc, Forms forms, RollEntries entries, SealedAnswers sealed, Clock clock) {
     this.jdbc = jdbc;
     this.forms = forms;
     this.entries = entries;
+    this.sealed = sealed;
     this.clock = clock;
   }
 
@@ -157,7 +160,12 @@ class ReportBatch {
         .param("rounds", array(ready, UUID[]::new, r -> r.submission().round()))
         .param("persons", array(ready, UUID[]::new, r -> r.submission().person()))
         .param("keys", array(ready, String[]::new, r -> r.submission().key()))
-        .param("answers", array(ready, String[]::new, r -> r.answers().toJson()))
+        .param(
+            "answers",
+            array(
+                ready,
+                String[]::new,
+                r -> sealed.seal(r.form(), r.submission().person(), r.answers())))
         .param("vias", array(ready, String[]::new, r -> r.submission().via().word()))
         .param(
             "same",

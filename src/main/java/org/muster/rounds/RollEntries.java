@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.forms.Answers;
 import org.muster.people.Divisions;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +19,11 @@ class RollEntries {
 
   private final JdbcClient jdbc;
   private final Divisions divisions;
+  private final SealedAnswers sealed;
 
-  RollEntries(JdbcClient jdbc, Divisions divisions) {
+  RollEntries(JdbcClient jdbc, Divisions divisions, SealedAnswers sealed) {
     this.jdbc = jdbc;
+    this.sealed = sealed;
     this.divisions = divisions;
   }
 
@@ -81,13 +84,17 @@ class RollEntries {
                   row.getObject(4, UUID.class),
                   state == null ? null : RollState.of(state),
                   row.getBoolean(6),
-                  row.getString(7),
+                  answers(persons[n], row.getString(7)),
                   where(row.getString(8), row.getBoolean(13)),
                   row.getObject(9, UUID.class),
                   Sql.instant(row, 10),
-                  row.getString(11));
+                  answers(persons[n], row.getString(11)));
             })
         .list();
+  }
+
+  private @Nullable Answers answers(UUID person, @Nullable String stored) {
+    return stored == null ? null : sealed.open(person, stored);
   }
 
   private @Nullable String where(@Nullable String destination, boolean staying) {

@@ -14,7 +14,7 @@ import org.muster.shared.Problem;
  *
  * @param opened whether the round has been opened; null where there is no such round
  * @param state null for one who is not on the roll
- * @param before the JSON of their last answers to this form, where asked for
+ * @param before their last answers to this form, where asked for
  * @param again the report that this submission's key has made already
  */
 record RollEntry(
@@ -24,16 +24,16 @@ record RollEntry(
     @Nullable UUID formId,
     @Nullable RollState state,
     boolean sealed,
-    @Nullable String before,
+    @Nullable Answers before,
     @Nullable String destination,
     @Nullable UUID again,
     @Nullable Instant againAt,
-    @Nullable String againAnswers) {
+    @Nullable Answers againAnswers) {
 
   /** Why a submission is not to be stored; null when it is. One stored before is accepted again. */
   @Nullable Receipt refusal(Submission submission, Instant now) {
     if (again != null && againAt != null && againAnswers != null && state != null) {
-      return new Receipt.Accepted(again, againAt, state, Answers.parse(againAnswers), true);
+      return new Receipt.Accepted(again, againAt, state, againAnswers, true);
     }
     if (opened == null || state == null) {
       return new Receipt.Refused(Problem.unprocessable("rounds.not-on-roll"));
@@ -73,7 +73,7 @@ record RollEntry(
    */
   Validated asBefore(Form form) {
     if (before != null) {
-      return form.carry(Answers.parse(before));
+      return form.carry(before);
     }
     var known = new HashMap<String, Object>();
     if (destination != null) {

@@ -16,6 +16,7 @@ import org.muster.people.Tree;
 import org.muster.people.Trees;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Problem;
+import org.muster.shared.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -71,9 +72,11 @@ public class Rolls {
 
   private final JdbcClient jdbc;
   private final Trees trees;
+  private final Seals seals;
 
-  Rolls(JdbcClient jdbc, Trees trees) {
+  Rolls(JdbcClient jdbc, Trees trees, Seals seals) {
     this.jdbc = jdbc;
+    this.seals = seals;
     this.trees = trees;
   }
 
@@ -156,11 +159,12 @@ public class Rolls {
         .optional();
   }
 
-  private static RollLine line(Scope scope, ResultSet row) throws SQLException {
+  private RollLine line(Scope scope, ResultSet row) throws SQLException {
+    UUID person = row.getObject(1, UUID.class);
     UUID unit = row.getObject(5, UUID.class);
     boolean reads = scope.readsAnswers(unit);
     return new RollLine(
-        row.getObject(1, UUID.class),
+        person,
         row.getString(2),
         row.getString(3),
         row.getString(4),
@@ -168,8 +172,12 @@ public class Rolls {
         row.getObject(6, UUID.class),
         RollState.of(row.getString(7)),
         Sql.instant(row, 8),
-        reads || scope.whole() ? row.getString(9) : null,
+        reads || scope.whole() ? note(person, row.getString(9)) : null,
         reads && row.getBoolean(10));
+  }
+
+  private @Nullable String note(UUID person, @Nullable String stored) {
+    return stored == null ? null : seals.open(Excusals.REASON, person, stored);
   }
 
   /** How many there are of them, on all pages. */

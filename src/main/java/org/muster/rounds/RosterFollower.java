@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.muster.people.RosterApplied;
 import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -17,14 +18,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RosterFollower {
 
+  private static final String LEFT = "已离校（名册变更） / left, by the roster";
+
   private final JdbcClient jdbc;
+  private final Seals seals;
   private final RoundOpening opening;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   RosterFollower(
-      JdbcClient jdbc, RoundOpening opening, TransactionTemplate transaction, Clock clock) {
+      JdbcClient jdbc,
+      Seals seals,
+      RoundOpening opening,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.seals = seals;
     this.opening = opening;
     this.transaction = transaction;
     this.clock = clock;
@@ -59,25 +68,39 @@ class RosterFollower {
   }
 
   private void excuseLeavers(UUID round) {
+    var now = clock.instant();
+    var gone =
+        jdbc.sql(
+                """
+                update rounds.roll r set state = 'excused', state_at = :now
+                 where r.institution_id = :institution and r.round_id = :round
+                   and r.state in ('missing', 'unreachable') and r.sealed_at is null
+                   and not exists (select from people.student s
+                                    where s.institution_id = r.institution_id
+                                      and s.id = r.person_id)
+                returning r.person_id
+                """)
+            .param("institution", CurrentInstitution.get())
+            .param("round", round)
+            .param("now", Sql.time(now))
+            .query(UUID.class)
+            .list();
     jdbc.sql(
             """
-            with gone as (
-              update rounds.roll r set state = 'excused', state_at = :now
-               where r.institution_id = :institution and r.round_id = :round
-                 and r.state in ('missing', 'unreachable') and r.sealed_at is null
-                 and not exists (select from people.student s
-                                  where s.institution_id = r.institution_id and s.id = r.person_id)
-              returning r.person_id
-            )
             insert into rounds.excusal (institution_id, id, person_id, reason, from_on, until, by_name, at)
-            select :institution, gen_random_uuid(), g.person_id, :reason, o.day, o.day, 'Muster', :now
-              from gone g, rounds.round o
+            select :institution, gen_random_uuid(), g.person_id, g.reason, o.day, o.day, 'Muster', :now
+              from rounds.round o, unnest(:gone, :reasons) as g(person_id, reason)
              where o.institution_id = :institution and o.id = :round
             """)
         .param("institution", CurrentInstitution.get())
         .param("round", round)
-        .param("reason", "已离校（名册变更） / left, by the roster")
-        .param("now", Sql.time(clock.instant()))
+        .param("gone", gone.toArray(UUID[]::new))
+        .param(
+            "reasons",
+            gone.stream()
+                .map(person -> seals.seal(Excusals.REASON, person, LEFT))
+                .toArray(String[]::new))
+        .param("now", Sql.time(now))
         .update();
   }
 }

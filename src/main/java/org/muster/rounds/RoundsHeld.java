@@ -1,7 +1,11 @@
 package org.muster.rounds;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.muster.audit.HeldRows;
 import org.muster.audit.PersonalRecords;
+import org.muster.shared.Seals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,21 +14,25 @@ import org.springframework.context.annotation.Configuration;
 class RoundsHeld {
 
   @Bean
-  PersonalRecords reportsHeld(HeldRows rows) {
+  PersonalRecords reportsHeld(HeldRows rows, SealedAnswers sealed) {
     return rows.kind(
         40,
         "reports",
         """
-        select o.day, o.name as round, r.reported_at as at, r.via, r.by_name as by, r.answers
+        select o.day, o.name as round, r.reported_at as at, r.via, r.by_name as by,
+               r.answers::text as answers
           from rounds.report r
           join rounds.round o on o.institution_id = r.institution_id and o.id = r.round_id
          where r.institution_id = :institution and r.person_id = :person
          order by r.id
-        """);
+        """,
+        (person, row) ->
+            row.computeIfPresent(
+                "answers", (name, stored) -> sealed.open(person, stored.toString()).asMap()));
   }
 
   @Bean
-  PersonalRecords excusalsHeld(HeldRows rows) {
+  PersonalRecords excusalsHeld(HeldRows rows, Seals seals) {
     return rows.kind(
         50,
         "excusals",
@@ -32,11 +40,12 @@ class RoundsHeld {
         select reason, from_on, until, by_name as by, at, withdrawn_at
           from rounds.excusal
          where institution_id = :institution and person_id = :person order by at
-        """);
+        """,
+        (person, row) -> open(seals, Excusals.REASON, person, row, "reason"));
   }
 
   @Bean
-  PersonalRecords unreachablesHeld(HeldRows rows) {
+  PersonalRecords unreachablesHeld(HeldRows rows, Seals seals) {
     return rows.kind(
         60,
         "unreachables",
@@ -45,6 +54,20 @@ class RoundsHeld {
           from rounds.unreachable u
           join rounds.round o on o.institution_id = u.institution_id and o.id = u.round_id
          where u.institution_id = :institution and u.person_id = :person order by u.at
-        """);
+        """,
+        (person, row) -> {
+          if (row.get("tries") instanceof List<?> tries) {
+            for (var one : tries) {
+              @SuppressWarnings("unchecked") // read from a JSON array of objects
+              var fields = (Map<String, Object>) one;
+              open(seals, Unreachables.TRIES, person, fields, "note");
+            }
+          }
+        });
+  }
+
+  private static void open(
+      Seals seals, String column, UUID person, Map<String, Object> row, String field) {
+    row.computeIfPresent(field, (name, stored) -> seals.open(column, person, stored.toString()));
   }
 }

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.muster.audit.Trail;
-import org.muster.forms.Answers;
 import org.muster.people.Scope;
 import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +18,14 @@ public class Sheets {
   private static final int ROWS_AT_ONCE = 500;
 
   private final JdbcClient jdbc;
+  private final Seals seals;
+  private final SealedAnswers sealed;
   private final Trail trail;
 
-  Sheets(JdbcClient jdbc, Trail trail) {
+  Sheets(JdbcClient jdbc, Seals seals, SealedAnswers sealed, Trail trail) {
     this.jdbc = jdbc;
+    this.seals = seals;
+    this.sealed = sealed;
     this.trail = trail;
   }
 
@@ -35,7 +39,7 @@ public class Sheets {
             """
             select p.number, p.name, r.unit_id, r.state, r.state_at, d.via,
                    coalesce(d.by_name, e.by_name, u.by_name),
-                   coalesce(e.reason, u.tries), d.answers::text
+                   coalesce(e.reason, u.tries), d.answers::text, r.person_id
               from rounds.roll r
               join rounds.round o on o.institution_id = r.institution_id and o.id = r.round_id
               join people.person p on p.institution_id = r.institution_id and p.id = r.person_id
@@ -67,7 +71,9 @@ public class Sheets {
             row -> {
               var unit = row.getObject(3, UUID.class);
               var via = row.getString(6);
+              var note = row.getString(8);
               var answers = row.getString(9);
+              var person = row.getObject(10, UUID.class);
               reader.accept(
                   new SheetRow(
                       row.getString(1),
@@ -77,10 +83,10 @@ public class Sheets {
                       Sql.instant(row, 5),
                       via == null ? null : Via.of(via),
                       row.getString(7),
-                      row.getString(8),
+                      note == null ? null : seals.open(Excusals.REASON, person, note),
                       answers == null || !scope.readsAnswers(unit)
                           ? null
-                          : Answers.parse(answers)));
+                          : sealed.open(person, answers)));
             });
     trail.record("rounds.sheet", "round", round.id(), Map.of());
   }

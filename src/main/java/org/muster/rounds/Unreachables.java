@@ -10,6 +10,7 @@ import org.muster.audit.Trail;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
+import org.muster.shared.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,15 +23,20 @@ public class Unreachables {
   /** One try to reach somebody. */
   public record Try(Instant at, Via means, @Nullable String note) {}
 
+  /** Where the tries stand; what came of each is sealed there. */
+  static final String TRIES = "rounds.unreachable.tries";
+
   private static final int MANY = 50;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final Seals seals;
   private final Trail trail;
   private final Clock clock;
 
-  Unreachables(JdbcClient jdbc, JsonMapper json, Trail trail, Clock clock) {
+  Unreachables(JdbcClient jdbc, JsonMapper json, Seals seals, Trail trail, Clock clock) {
     this.jdbc = jdbc;
+    this.seals = seals;
     this.json = json;
     this.trail = trail;
     this.clock = clock;
@@ -58,7 +64,7 @@ public class Unreachables {
             round.id(),
             person,
             Ids.next(),
-            json.writeValueAsString(tries.stream().map(Unreachables::stored).toList()),
+            json.writeValueAsString(tries.stream().map(one -> stored(person, one)).toList()),
             by,
             Sql.time(clock.instant()))
         .update();
@@ -66,11 +72,15 @@ public class Unreachables {
     return roll.moveUnlessReported(RollState.UNREACHABLE, clock.instant());
   }
 
-  private static Map<String, Object> stored(Try one) {
+  private Map<String, Object> stored(UUID person, Try one) {
     var note = one.note() == null ? "" : one.note();
     return Map.of(
         "at", one.at().toString(),
         "means", one.means().word(),
-        "note", note.length() > 500 ? note.substring(0, 500) : note);
+        "note", note.isBlank() ? "" : seals.seal(TRIES, person, shortened(note)));
+  }
+
+  private static String shortened(String note) {
+    return note.length() > 500 ? note.substring(0, 500) : note;
   }
 }

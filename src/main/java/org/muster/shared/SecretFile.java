@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Function;
 
 /** A random value made once and kept in a file that only its owner may read. */
 public record SecretFile(Path path) {
@@ -34,7 +35,7 @@ public record SecretFile(Path path) {
   public String value() {
     try {
       if (!exists()) {
-        create();
+        make(Base64.getUrlEncoder().withoutPadding()::encodeToString);
       }
       return Files.readString(path).strip();
     } catch (IOException failed) {
@@ -47,14 +48,17 @@ public record SecretFile(Path path) {
     return Base64.getUrlDecoder().decode(value());
   }
 
-  /** Written whole beside its place and moved there: a crash must not leave half a secret. */
-  private void create() throws IOException {
+  /**
+   * Writes the file from 32 random bytes; whole beside its place and then moved there, since a
+   * crash must not leave half a secret.
+   */
+  void make(Function<byte[], String> text) throws IOException {
     byte[] random = new byte[32];
     new SecureRandom().nextBytes(random);
     Path draft =
         Files.createTempFile(
             path.toAbsolutePath().getParent(), ".secret", null, ownerOnly("rw-------"));
-    Files.writeString(draft, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    Files.writeString(draft, text.apply(random));
     try {
       Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException another) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.muster.people.PersonNotes;
 import org.muster.shared.Problem;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,7 +78,7 @@ record Decisions(StagedSql staged) {
         .update();
   }
 
-  List<Conflict> all(JsonMapper json) {
+  List<Conflict> all(JsonMapper json, PersonNotes notes) {
     var byNumber = new LinkedHashMap<String, List<Conflict.Side>>();
     staged
         .sql(
@@ -101,7 +102,7 @@ record Decisions(StagedSql staged) {
                           row.getInt("sheet_no"),
                           row.getString("name"),
                           row.getInt("row"),
-                          texts(json, row.getString("said")),
+                          texts(json, row.getString("said"), notes, row.getString("key")),
                           row.getBoolean("chosen")));
             });
     return byNumber.entrySet().stream()
@@ -109,10 +110,12 @@ record Decisions(StagedSql staged) {
         .toList();
   }
 
-  private static Map<String, String> texts(JsonMapper json, String said) {
+  private static Map<String, String> texts(
+      JsonMapper json, String said, PersonNotes notes, String number) {
     var texts = new TreeMap<String, String>();
     json.readValue(said, new TypeReference<Map<String, Object>>() {})
-        .forEach((field, value) -> texts.put(field, String.valueOf(value)));
+        .forEach(
+            (field, value) -> texts.put(field, notes.open(number, field, String.valueOf(value))));
     return texts;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.people.PersonNotes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
@@ -17,9 +18,11 @@ public class ImportLists {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final PersonNotes notes;
 
-  ImportLists(JdbcClient jdbc, JsonMapper json) {
+  ImportLists(JdbcClient jdbc, JsonMapper json, PersonNotes notes) {
     this.jdbc = jdbc;
+    this.notes = notes;
     this.json = json;
   }
 
@@ -110,16 +113,16 @@ public class ImportLists {
                     row.getString("name"),
                     row.getString("sheet"),
                     row.getString("sheet") == null ? 0 : row.getInt("row"),
-                    differences(row.getString("changes"))))
+                    differences(row.getString("key"), row.getString("changes"))))
         .list();
   }
 
   /** Numbers that two people have. */
   public List<Conflict> conflicts(UUID id) {
-    return new Decisions(staged(id)).all(json);
+    return new Decisions(staged(id)).all(json, notes);
   }
 
-  private List<RowLine.Difference> differences(@Nullable String changes) {
+  private List<RowLine.Difference> differences(String key, @Nullable String changes) {
     if (changes == null) {
       return List.of();
     }
@@ -128,8 +131,15 @@ public class ImportLists {
         .forEach(
             (field, pair) ->
                 differences.add(
-                    new RowLine.Difference(field, shown(pair.getFirst()), shown(pair.getLast()))));
+                    new RowLine.Difference(
+                        field,
+                        opened(key, field, shown(pair.getFirst())),
+                        opened(key, field, shown(pair.getLast())))));
     return differences;
+  }
+
+  private @Nullable String opened(String key, String field, @Nullable String value) {
+    return value == null ? null : notes.open(key, field, value);
   }
 
   private static @Nullable String shown(@Nullable Object value) {

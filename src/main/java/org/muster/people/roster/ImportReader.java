@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.muster.people.Divisions;
+import org.muster.people.PersonNotes;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Problem;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ class ImportReader {
   private final Clock clock;
   private final Divisions divisions;
   private final ImportFiles files;
+  private final PersonNotes notes;
 
   /** Each holds the strings of a workbook in memory. */
   private final Semaphore atOnce = new Semaphore(2, true);
@@ -40,13 +42,15 @@ class ImportReader {
       JsonMapper json,
       Clock clock,
       Divisions divisions,
-      ImportFiles files) {
+      ImportFiles files,
+      PersonNotes notes) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.json = json;
     this.clock = clock;
     this.divisions = divisions;
     this.files = files;
+    this.notes = notes;
   }
 
   /** Reads where nobody waits for the answer: the import itself tells how it went. */
@@ -82,7 +86,7 @@ class ImportReader {
   private void stage(UUID id) throws IOException {
     clear(id);
     var staged = new StagedSql(jdbc, id);
-    var staging = new Staging(jdbc, json, id, rows -> beat(staged, "reading", rows));
+    var staging = new Staging(jdbc, json, id, notes, rows -> beat(staged, "reading", rows));
     var reading = new RosterReading(divisions, new LearntColumns(jdbc).all(), staging);
     var names =
         staged

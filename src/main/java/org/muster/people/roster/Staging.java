@@ -1,6 +1,7 @@
 package org.muster.people.roster;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.muster.people.Initials;
+import org.muster.people.PersonNotes;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,7 @@ final class Staging implements RosterReading.Receiver {
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final UUID importId;
+  private final PersonNotes notes;
   private final IntConsumer progress;
   private final UUID institution = CurrentInstitution.get();
   private final List<Staged> rows = new ArrayList<>(BATCH);
@@ -34,8 +37,10 @@ final class Staging implements RosterReading.Receiver {
   private int read;
   private boolean recognised;
 
-  Staging(JdbcClient jdbc, JsonMapper json, UUID importId, IntConsumer progress) {
+  Staging(
+      JdbcClient jdbc, JsonMapper json, UUID importId, PersonNotes notes, IntConsumer progress) {
     this.jdbc = jdbc;
+    this.notes = notes;
     this.json = json;
     this.importId = importId;
     this.progress = progress;
@@ -91,12 +96,22 @@ final class Staging implements RosterReading.Receiver {
               entity,
               row.key(),
               name == null ? null : Initials.of(name.toString()),
-              json.writeValueAsString(row.said())));
+              json.writeValueAsString(sealed(row.key(), row.said()))));
     }
     read++;
     if (rows.size() >= BATCH || problems.size() >= BATCH) {
       flush();
     }
+  }
+
+  private Map<String, Object> sealed(String number, Map<String, Object> said) {
+    var note = said.get(PersonNotes.FIELD);
+    if (note == null) {
+      return said;
+    }
+    var sealed = new LinkedHashMap<>(said);
+    sealed.put(PersonNotes.FIELD, notes.seal(number, note.toString()));
+    return sealed;
   }
 
   private static @Nullable String written(Heading heading, @Nullable Field field) {

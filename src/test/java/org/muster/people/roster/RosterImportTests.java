@@ -103,6 +103,36 @@ class RosterImportTests extends OnNewCampus {
   }
 
   @Test
+  void sealsNotesAndStillKnowsTheSameNoteAgain() throws Exception {
+    var csv = "学号,姓名,学院,年级,班级,备注\nS1,张三,商学院,2017,会计1701班,%s\n";
+    applied(file(csv.formatted("哮喘")));
+    assertThat(note()).startsWith("sealed:").doesNotContain("哮喘");
+    assertThat(in(() -> imports.get(read(file(csv.formatted("哮喘"))))).count("students", "same"))
+        .isOne();
+    var id = read(file(csv.formatted("已康复")));
+    var change =
+        in(() -> lists.rows(id, Entity.STUDENT, Outcome.CHANGE, false, 0, 10))
+            .getFirst()
+            .changes()
+            .getFirst();
+    assertThat(change).isEqualTo(new RowLine.Difference("note", "哮喘", "已康复"));
+  }
+
+  private Upload file(String csv) throws java.io.IOException {
+    var path = java.nio.file.Files.createTempFile(folder, "notes", ".csv");
+    return new Upload("notes.csv", java.nio.file.Files.writeString(path, csv));
+  }
+
+  private String note() {
+    return in(
+        () ->
+            jdbc.sql("select note from people.person where institution_id = ? and number = 'S1'")
+                .param(university.id())
+                .query(String.class)
+                .single());
+  }
+
+  @Test
   void datesWhoLeavesAndWelcomesThemBackWithTheirHistory() {
     applied(Campus.tidy().in(folder));
     var without = Campus.tidy();
