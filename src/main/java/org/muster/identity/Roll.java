@@ -21,4 +21,10 @@ public interface Roll {
    * letters, so case counts only where two numbers differ by nothing else.
    */
   Optional<Member> find(String number);
+
+  /**
+   * True for a student of the institution in force who holds no post but a class leader's: whoever
+   * has others in their charge is staff here.
+   */
+  boolean isStudent(UUID person);
 }

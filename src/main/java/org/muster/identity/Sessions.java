@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -30,17 +31,26 @@ public class Sessions {
    * One signed-in browser.
    *
    * @param mark names it without giving its id away
+   * @param until when it ends by itself, if it is not used any more
    * @param here true for the one that asks
    */
   public record Line(
-      String mark, Instant since, Instant lastUsed, String from, String browser, boolean here) {}
+      String mark,
+      Instant since,
+      Instant lastUsed,
+      Instant until,
+      String from,
+      String browser,
+      boolean here) {}
 
   private final FindByIndexNameSessionRepository<? extends Session> kept;
   private final Trail trail;
+  private final Clock clock;
 
-  Sessions(FindByIndexNameSessionRepository<? extends Session> kept, Trail trail) {
+  Sessions(FindByIndexNameSessionRepository<? extends Session> kept, Trail trail, Clock clock) {
     this.kept = kept;
     this.trail = trail;
+    this.clock = clock;
   }
 
   /** Notes in a new session whose it is and where it was opened. */
@@ -57,6 +67,7 @@ public class Sessions {
     var here = request.getSession(false);
     return mine(here).entrySet().stream()
         .map(one -> line(one.getKey(), one.getValue(), here))
+        .filter(line -> line.until().isAfter(clock.instant()))
         .sorted(Comparator.comparing(Line::lastUsed).reversed())
         .toList();
   }
@@ -89,6 +100,7 @@ public class Sessions {
         mark(id),
         session.getCreationTime(),
         session.getLastAccessedTime(),
+        Devices.end(session),
         session.getAttributeOrDefault(FROM, ""),
         session.getAttributeOrDefault(BROWSER, ""),
         here != null && id.equals(here.getId()));

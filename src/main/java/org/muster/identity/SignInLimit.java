@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.muster.shared.Problem;
@@ -25,15 +26,38 @@ public class SignInLimit {
   private static final int BY_ADDRESS = 300;
   private static final int REMEMBERED = 50_000;
 
+  /** What an address may begin in a minute: a whole campus signs in by one, at eight sharp. */
+  static final int BEGINNINGS = 600;
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   private final Cache<String, AtomicInteger> failures;
+  private final Cache<String, AtomicInteger> beginnings;
 
   SignInLimit(Clock clock) {
-    failures =
-        Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(WINDOW)
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .build();
+    failures = counters(WINDOW, clock);
+    beginnings = counters(MINUTE, clock);
+  }
+
+  private static Cache<String, AtomicInteger> counters(Duration window, Clock clock) {
+    return Caffeine.newBuilder()
+        .maximumSize(REMEMBERED)
+        .expireAfterWrite(window)
+        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+        .build();
+  }
+
+  /**
+   * Counts a sign-in that is begun by a service, link or passkey, and refuses with 429 who began
+   * too many of late: each costs a session or a look-up before anybody is known.
+   */
+  public void begin(String address) {
+    if (beginnings.get(address, fresh -> new AtomicInteger()).incrementAndGet() > BEGINNINGS) {
+      throw new Problem(
+          HttpStatus.TOO_MANY_REQUESTS,
+          "identity.rush",
+          Map.of("retryAfter", (int) MINUTE.toSeconds()));
+    }
   }
 
   /** Refuses with 429 who failed too often of late. */

@@ -19,34 +19,50 @@ import org.springframework.stereotype.Service;
 @Service
 public class SignIns {
 
+  /** The request attribute with how long the browser keeps the session's cookie, in seconds. */
+  public static final String COOKIE_SECONDS = SignIns.class.getName() + ".seconds";
+
   private static final String ACCOUNT = "account";
 
   private final Accounts accounts;
+  private final Roll roll;
+  private final Devices devices;
   private final Trail trail;
   private final CsrfTokenRepository tokens;
 
-  SignIns(Accounts accounts, Trail trail, CsrfTokenRepository tokens) {
+  SignIns(Accounts accounts, Roll roll, Devices devices, Trail trail, CsrfTokenRepository tokens) {
     this.accounts = accounts;
+    this.roll = roll;
+    this.devices = devices;
     this.trail = trail;
     this.tokens = tokens;
   }
 
   /** Opens a session for an account; the caller has made sure that it is theirs. */
   public void signIn(HttpServletRequest request, HttpServletResponse response, UUID account) {
-    signIn(request, response, account, Map.of());
+    signIn(request, response, account, Map.of(), false);
   }
 
-  /** Opens a session for an account whose owner a sign-in service has vouched for. */
+  /** Opens a session for whoever came by their one-time link; a student's lasts on this device. */
+  public void signInByLink(HttpServletRequest request, HttpServletResponse response, UUID account) {
+    signIn(request, response, account, Map.of("by", "link"), true);
+  }
+
+  /**
+   * Opens a session for an account whose owner a sign-in service has vouched for; a student's lasts
+   * on this device.
+   */
   public void signIn(
       HttpServletRequest request, HttpServletResponse response, UUID account, String service) {
-    signIn(request, response, account, Map.of("by", service));
+    signIn(request, response, account, Map.of("by", service), true);
   }
 
   private void signIn(
       HttpServletRequest request,
       HttpServletResponse response,
       UUID account,
-      Map<String, String> detail) {
+      Map<String, String> detail,
+      boolean lasting) {
     var viewer = accounts.viewer(account).orElseThrow();
     var old = request.getSession(false);
     if (old != null) {
@@ -56,11 +72,21 @@ public class SignIns {
     session.setAttribute(ACCOUNT, account.toString());
     Sessions.note(session, request, account.toString());
     tokens.saveToken(null, request, response);
+    as(
+        viewer,
+        request,
+        () -> {
+          if (lasting && viewer.person() != null && roll.isStudent(viewer.person())) {
+            devices.bind(session, request, response);
+          }
+          trail.record("sign-in", "account", account, detail);
+        });
+  }
+
+  private static void as(Viewer viewer, HttpServletRequest request, Runnable what) {
     CurrentInstitution.run(
         viewer.institution(),
-        () ->
-            new Actor(viewer.person(), viewer.name(), request.getRemoteAddr())
-                .run(() -> trail.record("sign-in", "account", account, detail)));
+        () -> new Actor(viewer.person(), viewer.name(), request.getRemoteAddr()).run(what));
   }
 
   /** Ends the session, if there is one. */
@@ -69,15 +95,32 @@ public class SignIns {
     if (session != null) {
       session.invalidate();
     }
+    devices.forget(request, response);
     tokens.saveToken(null, request, response);
   }
 
   /** Whose session the request belongs to. */
   public Optional<Viewer> viewer(HttpServletRequest request) {
     var session = request.getSession(false);
-    return session != null && session.getAttribute(ACCOUNT) instanceof String account
-        ? accounts.viewer(UUID.fromString(account))
-        : Optional.empty();
+    if (session == null || !(session.getAttribute(ACCOUNT) instanceof String account)) {
+      return Optional.empty();
+    }
+    var viewer = accounts.viewer(UUID.fromString(account));
+    if (devices.isOver(session)) {
+      session.invalidate();
+      return Optional.empty();
+    }
+    if (devices.isElsewhere(session, request)) {
+      session.invalidate();
+      viewer.ifPresent(
+          owner ->
+              as(
+                  owner,
+                  request,
+                  () -> trail.record("session.elsewhere", "account", account, Map.of())));
+      return Optional.empty();
+    }
+    return viewer;
   }
 
   /** A place on this site to go on to, or the home page for anything else. */

@@ -35,6 +35,32 @@ class NumbersOnRoll implements Roll {
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 
+  @Override
+  public boolean isStudent(UUID person) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from people.person p
+               where p.institution_id = :institution and p.id = :person
+                 and p.kind = 'student' and p.left_at is null
+                 and not exists (
+                   select from people.post o
+                    where o.institution_id = :institution and o.person_id = p.id
+                      and o.kind <> 'class_leader' and (o.to_on is null or o.to_on >= :today))
+                 and not exists (
+                   select from people.stand_in s
+                     join people.post o
+                       on o.institution_id = s.institution_id and o.id = s.post_id
+                    where s.institution_id = :institution and s.person_id = p.id
+                      and o.kind <> 'class_leader' and s.to_on >= :today))
+            """)
+        .param("institution", CurrentInstitution.get())
+        .param("person", person)
+        .param("today", institutions.today())
+        .query(Boolean.class)
+        .single();
+  }
+
   private List<Member> members(String clause, String number) {
     return jdbc.sql(
             """

@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muster.identity.SignInLimit;
 import org.muster.identity.SignInProviders;
 import org.muster.identity.SignIns;
 import org.muster.identity.Viewer;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,10 +31,12 @@ class ProviderController {
 
   private final SignInProviders providers;
   private final SignIns signIns;
+  private final SignInLimit limit;
 
-  ProviderController(SignInProviders providers, SignIns signIns) {
+  ProviderController(SignInProviders providers, SignIns signIns, SignInLimit limit) {
     this.providers = providers;
     this.signIns = signIns;
+    this.limit = limit;
   }
 
   @GetMapping
@@ -48,7 +52,13 @@ class ProviderController {
       return to(SignIns.safe(next));
     }
     return orProblem(
-        () -> to(providers.leave(provider, next, request).toString()), t, model, response);
+        () -> {
+          limit.begin(request.getRemoteAddr());
+          return to(providers.leave(provider, next, request).toString());
+        },
+        t,
+        model,
+        response);
   }
 
   @GetMapping("/return")
@@ -87,6 +97,10 @@ class ProviderController {
     try {
       return way.get();
     } catch (Problem problem) {
+      if (problem.status() == HttpStatus.TOO_MANY_REQUESTS) {
+        // Says when to come back, and leads to no page that would be asked for at once.
+        throw problem;
+      }
       response.setStatus(problem.status().value());
       model.addAttribute("problem", problem.message(t));
       return new ModelAndView("identity/sign-in-problem");

@@ -143,7 +143,19 @@ class SecurityChains {
 
   @Bean
   static CookieSerializer sessionCookie() {
-    var cookie = new DefaultCookieSerializer();
+    var cookie =
+        new DefaultCookieSerializer() {
+          @Override
+          public void writeCookieValue(CookieValue value) {
+            // Of a session that lasts; the browser forgets any other when it is closed.
+            if (value.getCookieMaxAge() < 0
+                && value.getRequest().getAttribute(SignIns.COOKIE_SECONDS)
+                    instanceof Integer seconds) {
+              value.setCookieMaxAge(seconds);
+            }
+            super.writeCookieValue(value);
+          }
+        };
     cookie.setCookieName("muster");
     cookie.setSameSite("Lax");
     return cookie;

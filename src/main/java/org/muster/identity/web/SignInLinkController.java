@@ -3,6 +3,7 @@ package org.muster.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.muster.identity.Accounts;
+import org.muster.identity.SignInLimit;
 import org.muster.identity.SignIns;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
@@ -22,15 +23,17 @@ class SignInLinkController {
 
   private final Accounts accounts;
   private final SignIns signIns;
+  private final SignInLimit limit;
 
-  SignInLinkController(Accounts accounts, SignIns signIns) {
+  SignInLinkController(Accounts accounts, SignIns signIns, SignInLimit limit) {
     this.accounts = accounts;
     this.signIns = signIns;
+    this.limit = limit;
   }
 
   @GetMapping
-  String page(@PathVariable String secret, Model model) {
-    return form(invited(secret), "", model);
+  String page(@PathVariable String secret, Model model, HttpServletRequest request) {
+    return form(invited(secret, request), "", model);
   }
 
   @PostMapping
@@ -42,14 +45,14 @@ class SignInLinkController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var account = invited(secret);
+    var account = invited(secret, request);
     if (!password.equals(again)) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(account, t.of("problem.identity.password-again"), model);
     }
     try {
       var in = accounts.accept(secret, password).orElseThrow(SignInLinkController::spent);
-      signIns.signIn(request, response, in.id());
+      signIns.signInByLink(request, response, in.id());
       return "redirect:/";
     } catch (Problem problem) {
       if (problem.status() != HttpStatus.UNPROCESSABLE_CONTENT) {
@@ -60,8 +63,9 @@ class SignInLinkController {
     }
   }
 
-  private Accounts.Account invited(String secret) {
-    // No limit on guesses: 256 random bits are not guessed.
+  private Accounts.Account invited(String secret, HttpServletRequest request) {
+    // Not for guesses, as 256 random bits are not guessed: for what each costs.
+    limit.begin(request.getRemoteAddr());
     return accounts.invited(secret).orElseThrow(SignInLinkController::spent);
   }
 
