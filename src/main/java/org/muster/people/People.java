@@ -34,7 +34,9 @@ public class People {
 
   /** At most 50 persons whose number, name or pinyin initials begin so: "zs" finds 张三. */
   public List<PersonLine> search(Scope scope, String words) {
-    String prefix = words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    // A name copied from a list brings its mark.
+    String prefix =
+        Mark.without(words).strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     if (prefix.isEmpty()) {
       return List.of();
     }

@@ -65,4 +65,20 @@ class PeopleHeld {
          order by p.from_on
         """);
   }
+
+  @Bean
+  PersonalRecords listsTheyTook(HeldRows rows) {
+    return rows.kind(
+        30,
+        "exports",
+        """
+        select at, kind, address, people, mark, null as reason, agreed_by as decider
+          from people.export where institution_id = :institution and taker_id = :person
+        union all
+        select asked_at, kind, address, people, null, reason, decider_name
+          from people.export_request
+         where institution_id = :institution and taker_id = :person and asked_at is not null
+         order by 1
+        """);
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.muster.people.Mark;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.people.Tree;
@@ -214,7 +215,8 @@ public class Rolls {
   private static @Nullable String prefix(@Nullable String words) {
     return words == null || words.isBlank()
         ? null
-        : words
+        // A name copied from a list brings its mark.
+        : Mark.without(words)
                 .strip()
                 .replace("\\", "\\\\")
                 .replace("%", "\\%")

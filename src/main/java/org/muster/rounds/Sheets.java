@@ -1,9 +1,7 @@
 package org.muster.rounds;
 
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.muster.audit.Trail;
 import org.muster.people.Scope;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Seals;
@@ -20,18 +18,16 @@ public class Sheets {
   private final JdbcClient jdbc;
   private final Seals seals;
   private final SealedAnswers sealed;
-  private final Trail trail;
 
-  Sheets(JdbcClient jdbc, Seals seals, SealedAnswers sealed, Trail trail) {
+  Sheets(JdbcClient jdbc, Seals seals, SealedAnswers sealed) {
     this.jdbc = jdbc;
     this.seals = seals;
     this.sealed = sealed;
-    this.trail = trail;
   }
 
   /**
-   * Hands out the rows of those in the scope; taking the sheet is on the trail. Answers are there
-   * only for those whose answers the scope reads.
+   * Hands out the rows of those in the scope; the caller enters the export. Answers are there only
+   * for those whose answers the scope reads.
    */
   @Transactional
   public void take(Scope scope, Round round, Consumer<SheetRow> reader) {
@@ -88,6 +84,5 @@ public class Sheets {
                           ? null
                           : sealed.open(person, answers)));
             });
-    trail.record("rounds.sheet", "round", round.id(), Map.of());
   }
 }

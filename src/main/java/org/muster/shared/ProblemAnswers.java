@@ -36,6 +36,13 @@ public class ProblemAnswers {
     if (response.isCommitted()) {
       return;
     }
+    if (!isApi(request) && problem.details().get("next") instanceof String next) {
+      // The way on is a page of its own, where the reader does what is still needed.
+      response.resetBuffer();
+      response.setStatus(HttpStatus.SEE_OTHER.value());
+      response.setHeader("Location", next);
+      return;
+    }
     var text = texts.of(request);
     response.resetBuffer();
     response.setStatus(problem.status().value());

@@ -1,6 +1,7 @@
 package org.muster.workbench;
 
 import java.util.function.Predicate;
+import org.muster.people.Exports;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +60,11 @@ class Ways {
         "/admin/trail",
         "audit.trail",
         scope -> scope.holds(PostKind.WORKING_GROUP) || scope.holds(PostKind.DATA_PROTECTION));
+  }
+
+  @Bean
+  NavItem wayToExports() {
+    return new Way(835, "/admin/exports", "export.all", Exports::oversees);
   }
 
   @Bean

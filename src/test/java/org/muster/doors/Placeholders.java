@@ -80,6 +80,9 @@ abstract class Placeholders extends OnCampus {
             case "import" ->
                 imported.computeIfAbsent(at.campus().id(), none -> imported(at)).toString();
             case "closure" -> closed(at).toString();
+            case "export" -> wanted(owner, false).toString();
+            case "request" ->
+                wanted(at.campus() == campus ? counsellor : at.staff(), true).toString();
             case "backup" -> Ids.next().toString();
             case "secret", "provider" -> "unknown";
             case "role" -> "counsellor";
@@ -149,6 +152,28 @@ abstract class Placeholders extends OnCampus {
               }
               return closures.close(at.round(), klass, Level.CLASS, null, "王老师").id();
             });
+  }
+
+  /** A large list that somebody wants, and may have asked for. */
+  private UUID wanted(Viewer taker, boolean asked) {
+    var id = Ids.next();
+    jdbc.sql(
+            """
+            insert into people.export_request
+              (institution_id, id, taker_id, taker_name, kind, address, words, fingerprint, people,
+               wanted_at, asked_at, reason)
+            select :institution, :id, :taker::uuid, :name, 'sheet', '/', false,
+                   uuid_send(:id::uuid), 2000, :now, case when :asked then :now end,
+                   case when :asked then '返校前核对在册住宿名单' end
+            """)
+        .param("institution", taker.institution())
+        .param("id", id)
+        .param("taker", taker.person())
+        .param("name", taker.name())
+        .param("asked", asked)
+        .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+        .update();
+    return id;
   }
 
   private UUID id(String from, Premises at) {

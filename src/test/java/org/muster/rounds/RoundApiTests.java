@@ -127,7 +127,7 @@ class RoundApiTests {
             .getContentAsString();
     assertThat(csv.lines()).hasSize(13);
     var link = csv.lines().skip(1).findFirst().orElseThrow();
-    var path = link.substring(link.indexOf("/c/"));
+    var path = link.substring(link.indexOf("/c/"), link.lastIndexOf(','));
     assertThat(mvc.get().uri(path)).hasStatusOk().bodyText().contains("一切正常");
     assertThat(mvc.post().uri(path).param("same", "1")).hasStatusOk().bodyText().contains("✓");
     assertThat(mvc.get().uri(path)).hasStatusOk().bodyText().contains("今日已报");

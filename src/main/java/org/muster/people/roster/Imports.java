@@ -242,12 +242,6 @@ public class Imports {
     }
   }
 
-  /** Keeps on the trail that somebody took the list of problems, with its numbers, away. */
-  public void exported(UUID id) {
-    get(id);
-    trail.record("import.problems-exported", "import", id, Map.of());
-  }
-
   /** An import; 404 when there is none. */
   public Import get(UUID id) {
     return find(id).stream().findFirst().orElseThrow(Problem::notFound);

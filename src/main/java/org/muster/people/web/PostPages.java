@@ -1,17 +1,22 @@
 package org.muster.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.Invitations;
+import org.muster.identity.Viewer;
+import org.muster.people.Export;
+import org.muster.people.Exports;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
 import org.muster.people.Posts;
 import org.muster.people.Scope;
 import org.muster.people.Trees;
 import org.muster.shared.Problem;
+import org.muster.shared.Text;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,12 +33,19 @@ class PostPages {
   private final Trees trees;
   private final Institutions institutions;
   private final Invitations invitations;
+  private final Exports exports;
 
-  PostPages(Posts posts, Trees trees, Institutions institutions, Invitations invitations) {
+  PostPages(
+      Posts posts,
+      Trees trees,
+      Institutions institutions,
+      Invitations invitations,
+      Exports exports) {
     this.posts = posts;
     this.trees = trees;
     this.institutions = institutions;
     this.invitations = invitations;
+    this.exports = exports;
   }
 
   @GetMapping("/posts")
@@ -86,7 +98,11 @@ class PostPages {
   /** One-time links for all who hold a post and have no password yet, or for one person. */
   @PostMapping("/posts/links.csv")
   ResponseEntity<byte[]> links(
-      Scope scope, @RequestParam(required = false) @Nullable String number) {
+      Viewer viewer,
+      Scope scope,
+      Text t,
+      @RequestParam(required = false) @Nullable String number,
+      HttpServletRequest request) {
     dataTeam(scope);
     var settled = invitations.settled();
     var guests =
@@ -98,23 +114,29 @@ class PostPages {
                         : holder.number().equals(number))
             .map(holder -> new Invitations.Guest(holder.id(), holder.number(), holder.name()))
             .toList();
+    var export = exports.take(viewer, "sign-in-links", request, guests.size());
+    var seen = export.seen(t, institutions.current().zone());
     return ResponseEntity.ok()
         .header("Content-Type", "text/csv;charset=UTF-8")
-        .header("Content-Disposition", "attachment; filename=\"sign-in-links.csv\"")
-        .body(csv(invitations.invite(guests)).getBytes(StandardCharsets.UTF_8));
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"" + export.file("sign-in-links.csv") + '"')
+        .body(csv(invitations.invite(guests), export, seen).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String csv(List<Invitations.Invitation> links) {
+  private static String csv(List<Invitations.Invitation> links, Export export, String seen) {
     // The mark lets Excel read the names; one that begins like a formula is made text.
-    var csv = new StringBuilder("\uFEFFnumber,name,link\r\n");
+    var csv = new StringBuilder("\uFEFFnumber,name,link,taken_by\r\n");
     for (var link : links) {
-      var name = link.name().replace("\"", "\"\"");
+      var name = export.hideIn(link.name().replace("\"", "\"\""));
       csv.append(link.number())
           .append(",\"")
           .append(name.matches("[=+\\-@\\t\\r].*") ? "'" + name : name)
           .append("\",")
           .append(link.link())
-          .append("\r\n");
+          .append(",\"")
+          .append(seen.replace("\"", "\"\""))
+          .append("\"\r\n");
     }
     return csv.toString();
   }

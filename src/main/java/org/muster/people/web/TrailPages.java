@@ -1,12 +1,12 @@
 package org.muster.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
@@ -14,6 +14,8 @@ import org.muster.audit.TrailCheck;
 import org.muster.audit.TrailEntry;
 import org.muster.identity.NeedsScope;
 import org.muster.identity.TokenScope;
+import org.muster.identity.Viewer;
+import org.muster.people.Exports;
 import org.muster.people.Institutions;
 import org.muster.people.People;
 import org.muster.people.PersonLine;
@@ -41,6 +43,7 @@ class TrailPages {
   private final TrailChecks checks;
   private final People people;
   private final Institutions institutions;
+  private final Exports exports;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
 
@@ -49,12 +52,14 @@ class TrailPages {
       TrailChecks checks,
       People people,
       Institutions institutions,
+      Exports exports,
       TransactionTemplate transaction,
       JsonMapper json) {
     this.trail = trail;
     this.checks = checks;
     this.people = people;
     this.institutions = institutions;
+    this.exports = exports;
     this.transaction = transaction;
     this.json = json;
   }
@@ -94,13 +99,18 @@ class TrailPages {
     return Checked.of(checks.check());
   }
 
-  /** Every entry as a line of JSON with its hash, to be kept where nobody here can change it. */
+  /**
+   * Every entry as a line of JSON with its hash, to be kept where nobody here can change it. It is
+   * about what was done, not a list of people: of any size for one alone, and without a mark in its
+   * lines, which are checked by their hashes.
+   */
   @GetMapping({"/admin/trail.jsonl", "/api/v1/trail"})
-  void export(Scope scope, HttpServletResponse response) throws IOException {
+  void export(Viewer viewer, Scope scope, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     may(scope);
-    trail.record("trail.exported", "trail", scope.institution(), Map.of());
+    var export = exports.take(viewer, "trail", request, 0);
     response.setContentType("application/x-ndjson");
-    response.setHeader("Content-Disposition", "attachment; filename=trail.jsonl");
+    response.setHeader("Content-Disposition", "attachment; filename=" + export.file("trail.jsonl"));
     try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
       transaction.executeWithoutResult(
           status ->

@@ -14,7 +14,7 @@ final class IdentitySheet {
 
   private IdentitySheet() {}
 
-  static void write(Workbook book, Totals totals, Text t) throws IOException {
+  static void write(Workbook book, Totals totals, String seen, Text t) throws IOException {
     var sheet = book.newWorksheet(t.of("rounds.sheet.identity"));
     sheet.width(0, 24);
     int column = 0;
@@ -41,6 +41,8 @@ final class IdentitySheet {
     for (int cell = 0; cell < 8; cell++) {
       sheet.style(row, cell).bold().borderStyle("thin").set();
     }
+    sheet.value(row + 2, 0, seen);
+    RoundSheet.foot(sheet, seen);
     sheet.freezePane(1, 1);
     sheet.fitToWidth((short) 1);
     sheet.finish();

@@ -1,5 +1,6 @@
 package org.muster.rounds.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -8,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.muster.audit.Trail;
+import org.muster.identity.Viewer;
+import org.muster.people.Exports;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
@@ -41,15 +43,15 @@ class NamesController {
   private final Rolls rolls;
   private final Trees trees;
   private final Institutions institutions;
-  private final Trail trail;
+  private final Exports exports;
 
   NamesController(
-      AskedRound asked, Rolls rolls, Trees trees, Institutions institutions, Trail trail) {
+      AskedRound asked, Rolls rolls, Trees trees, Institutions institutions, Exports exports) {
     this.asked = asked;
     this.rolls = rolls;
     this.trees = trees;
     this.institutions = institutions;
-    this.trail = trail;
+    this.exports = exports;
   }
 
   /**
@@ -148,10 +150,12 @@ class NamesController {
 
   @GetMapping("/rounds/{id}/people.csv")
   void csv(
+      Viewer viewer,
       Scope scope,
       Text t,
       @PathVariable UUID id,
       @ModelAttribute Asked wish,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     Staff.require(scope);
@@ -159,12 +163,16 @@ class NamesController {
     var round = asked.opened(id);
     var lines = rolls.lines(within(scope, wish), round, wish.query(CSV_ROWS).page(0, CSV_ROWS));
     var tree = trees.units(round.frozen());
-    trail.record("rounds.names", "round", id, Map.of("rows", lines.size()));
+    var export = exports.take(viewer, "names", request, lines.size());
+    var zone = institutions.current().zone();
+    var seen = export.seen(t, zone);
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment()
-            .filename(t.of("rounds.names.file", round.day().toString()), StandardCharsets.UTF_8)
+            .filename(
+                export.file(t.of("rounds.names.file", round.day().toString())),
+                StandardCharsets.UTF_8)
             .build()
             .toString());
     try (var csv =
@@ -175,15 +183,17 @@ class NamesController {
           t.of("rounds.sheet.name"),
           t.of("rounds.sheet.state"),
           t.of("rounds.sheet.time"),
-          t.of("rounds.sheet.note"));
+          t.of("rounds.sheet.note"),
+          t.of("export.column"));
       for (var line : lines) {
         csv.row(
             tree.find(line.unit()).map(node -> AskedRound.path(tree, node)).orElse(""),
             line.number(),
-            line.name(),
+            export.hideIn(line.name()),
             t.of("rounds.state." + line.state().word()),
-            line.at() == null ? "" : t.moment(line.at(), institutions.current().zone()),
-            line.note() == null ? "" : line.note());
+            line.at() == null ? "" : t.moment(line.at(), zone),
+            line.note() == null ? "" : line.note(),
+            seen);
       }
     }
   }

@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.muster.forms.Fact;
 import org.muster.forms.FormVersion;
 import org.muster.forms.Item;
+import org.muster.people.Export;
 import org.muster.people.Tree;
 import org.muster.rounds.Round;
 import org.muster.rounds.SheetRow;
@@ -25,7 +27,7 @@ import org.muster.shared.Text;
  */
 final class RoundSheet {
 
-  private static final int HEADING = 2;
+  private static final int HEADING = 3;
   private static final int FLUSH_EVERY = 500;
   private static final String[] COLUMNS = {
     "college", "grade", "class", "number", "name", "state", "time", "by", "note"
@@ -36,23 +38,39 @@ final class RoundSheet {
   private final Text t;
   private final ZoneId zone;
   private final FormVersion form;
+  private final Export export;
   private final Tree units;
   private final Map<UUID, String[]> paths = new HashMap<>();
   private final List<Item> questions;
   private int row = HEADING;
 
-  RoundSheet(Workbook book, Round round, FormVersion form, Tree units, ZoneId zone, Text t) {
+  RoundSheet(
+      Workbook book,
+      Round round,
+      FormVersion form,
+      Tree units,
+      ZoneId zone,
+      Export export,
+      Text t) {
     this.sheet = book.newWorksheet(t.of("rounds.sheet.names"));
     this.t = t;
     this.zone = zone;
     this.form = form;
+    this.export = export;
     this.units = units;
     this.questions = form.form().questions();
     heading(round);
   }
 
-  static Workbook book(OutputStream out) {
-    return new Workbook(out, "Muster", "1.0");
+  static Workbook book(OutputStream out, Export export) {
+    var book = new Workbook(out, "Muster", "1.0");
+    book.properties().setTextProperty("Muster export", export.mark());
+    return book;
+  }
+
+  /** Who took it, at the foot of every printed page; an ampersand begins a command there. */
+  static void foot(Worksheet sheet, String seen) {
+    sheet.footer(seen.replace("&", "&&"), Position.LEFT);
   }
 
   private void heading(Round round) {
@@ -75,8 +93,12 @@ final class RoundSheet {
     sheet.value(0, 0, t.of("rounds.sheet.title", round.name(), t.day(round.day())));
     sheet.style(0, 0).bold().fontSize(14).set();
     sheet.value(1, 0, t.of("rounds.sheet.due", t.moment(round.dueAt(), zone)));
+    var seen = export.seen(t, zone);
+    sheet.value(2, 0, seen);
+    foot(sheet, seen);
+    // In sight while scrolling, and so on pictures of the screen.
     sheet.freezePane(5, HEADING + 1);
-    sheet.repeatRows(HEADING);
+    sheet.repeatRows(HEADING - 1, HEADING);
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);
   }
@@ -88,7 +110,7 @@ final class RoundSheet {
       sheet.value(row, column, path[column]);
     }
     sheet.inlineString(row, 3, line.number());
-    sheet.inlineString(row, 4, line.name());
+    sheet.inlineString(row, 4, export.hideIn(line.name()));
     sheet.value(row, 5, t.of("rounds.state." + line.state().word()));
     sheet.style(row, 5).fillColor(fill(line)).borderStyle("thin").set();
     sheet.value(row, 6, line.at() == null ? "" : t.moment(line.at(), zone));

@@ -1,16 +1,24 @@
 package org.muster.rounds.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.UUID;
 import org.muster.forms.Forms;
 import org.muster.identity.NeedsScope;
 import org.muster.identity.TokenScope;
+import org.muster.identity.Viewer;
+import org.muster.people.Export;
+import org.muster.people.Exports;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.rounds.Board;
+import org.muster.rounds.RollQuery;
+import org.muster.rounds.Rolls;
+import org.muster.rounds.Round;
 import org.muster.rounds.Rounds;
 import org.muster.rounds.Sheets;
 import org.muster.shared.Problem;
@@ -29,20 +37,36 @@ class SheetPages {
   private final Sheets sheets;
   private final Forms forms;
   private final Institutions institutions;
+  private final Rolls rolls;
+  private final Exports exports;
 
-  SheetPages(Rounds rounds, Board board, Sheets sheets, Forms forms, Institutions institutions) {
+  SheetPages(
+      Rounds rounds,
+      Board board,
+      Sheets sheets,
+      Forms forms,
+      Institutions institutions,
+      Rolls rolls,
+      Exports exports) {
     this.rounds = rounds;
     this.board = board;
     this.sheets = sheets;
     this.forms = forms;
     this.institutions = institutions;
+    this.rolls = rolls;
+    this.exports = exports;
   }
 
   // Written to the response as the rows come, on this thread: the institution is in force here.
-  @Operation(summary = "The day's sheet as xlsx; on the trail")
+  @Operation(summary = "The day's sheet as xlsx; a large one needs a second person")
   @GetMapping({"/rounds/{id}/sheet.xlsx", "/api/v1/rounds/{id}/sheet.xlsx"})
   void sheet(
-      Scope scope, Text t, @PathVariable UUID id, jakarta.servlet.http.HttpServletResponse response)
+      Viewer viewer,
+      Scope scope,
+      Text t,
+      @PathVariable UUID id,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     if (!scope.whole()
         && !scope.holds(PostKind.CHIEF_COUNSELLOR)
@@ -53,28 +77,26 @@ class SheetPages {
     if (round.openedAt() == null) {
       throw Problem.conflict("rounds.not-open");
     }
+    int people = rolls.count(scope, round, RollQuery.of(null, null, 0));
+    var export = exports.take(viewer, "sheet", request, people);
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     response.setHeader(
-        "Content-Disposition", "attachment; filename=\"muster-" + round.day() + ".xlsx\"");
-    write(scope, t, id, response.getOutputStream());
+        "Content-Disposition",
+        "attachment; filename=\"" + export.file("muster-" + round.day() + ".xlsx") + '"');
+    write(scope, t, round, export, response.getOutputStream());
   }
 
-  private void write(Scope scope, Text t, UUID id, OutputStream out) throws IOException {
-    var round = rounds.get(id);
+  private void write(Scope scope, Text t, Round round, Export export, OutputStream out)
+      throws IOException {
     var totals = board.units(round);
-    try (var book = RoundSheet.book(out)) {
+    var zone = institutions.current().zone();
+    try (var book = RoundSheet.book(out, export)) {
       var names =
-          new RoundSheet(
-              book,
-              round,
-              forms.version(round.form()),
-              totals.tree(),
-              institutions.current().zone(),
-              t);
+          new RoundSheet(book, round, forms.version(round.form()), totals.tree(), zone, export, t);
       sheets.take(scope, round, names::write);
       names.finish();
       if (scope.whole()) {
-        IdentitySheet.write(book, totals, t);
+        IdentitySheet.write(book, totals, export.seen(t, zone), t);
       }
     }
   }

@@ -55,7 +55,7 @@ public abstract class OnCampus {
   protected Viewer dataTeam;
 
   @BeforeEach
-  void morning() {
+  protected void morning() {
     clock.set(MutableClock.START);
     campus = campuses.make();
     CurrentInstitution.run(

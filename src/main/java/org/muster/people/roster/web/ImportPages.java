@@ -1,5 +1,6 @@
 package org.muster.people.roster.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.Viewer;
+import org.muster.people.Exports;
 import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.people.roster.Entity;
@@ -44,12 +46,19 @@ class ImportPages {
   private final ImportLists lists;
   private final Uploads uploads;
   private final Institutions institutions;
+  private final Exports exports;
 
-  ImportPages(Imports imports, ImportLists lists, Uploads uploads, Institutions institutions) {
+  ImportPages(
+      Imports imports,
+      ImportLists lists,
+      Uploads uploads,
+      Institutions institutions,
+      Exports exports) {
     this.imports = imports;
     this.lists = lists;
     this.uploads = uploads;
     this.institutions = institutions;
+    this.exports = exports;
   }
 
   @GetMapping
@@ -117,9 +126,13 @@ class ImportPages {
       Scope scope,
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String kind,
-      Text t) {
+      Text t,
+      HttpServletRequest request) {
     uploads.allow(scope);
-    imports.exported(id);
+    imports.get(id);
+    var problems = lists.problems(id, kind, 0, 1_000_000);
+    var export = exports.take(viewer, "roster-problems", request, problems.size());
+    var seen = export.seen(t, institutions.current().zone());
     var csv = new Csv();
     csv.line(
         List.of(
@@ -130,24 +143,30 @@ class ImportPages {
             t.of("roster.problem.row"),
             t.of("roster.problem.column"),
             t.of("roster.problem.value"),
-            t.of("roster.problem.number")));
-    for (var problem : lists.problems(id, kind, 0, 1_000_000)) {
+            t.of("roster.problem.number"),
+            t.of("export.column")));
+    for (var problem : problems) {
       csv.line(
           java.util.Arrays.asList(
-              t.of("roster.kind." + problem.kind()),
+              // Not in the value: it is shown because something is wrong with it.
+              export.hideIn(t.of("roster.kind." + problem.kind())),
               t.of("roster.severity." + problem.severity()),
               problem.file(),
               problem.sheet(),
               problem.row(),
               problem.column(),
               problem.value(),
-              problem.number()));
+              problem.number(),
+              seen));
     }
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("problems-" + id + ".csv").build().toString())
+            ContentDisposition.attachment()
+                .filename(export.file("problems-" + id + ".csv"))
+                .build()
+                .toString())
         .body(csv.toString().getBytes(StandardCharsets.UTF_8));
   }
 
