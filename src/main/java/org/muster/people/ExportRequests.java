@@ -117,11 +117,11 @@ public class ExportRequests {
   /** Says why one needs the list, and asks for it; after a refusal or an expiry again. */
   @Transactional
   public void ask(Viewer viewer, UUID id, String reason) {
+    var wanted = get(viewer, id);
     var why = reason.strip();
     if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
       throw Problem.unprocessable("export.reason", SHORTEST_REASON);
     }
-    var wanted = get(viewer, id);
     int asked =
         taker(
                 """

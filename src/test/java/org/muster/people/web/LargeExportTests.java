@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A list of more than a thousand people needs a second person. */
+@SuppressWarnings("NullAway.Init") // set inside the institution, which the checker does not follow
 class LargeExportTests extends OnCampus {
 
   private static final String WHY = "向区教育局报送返校名单";
