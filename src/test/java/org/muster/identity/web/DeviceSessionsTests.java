@@ -51,7 +51,8 @@ class DeviceSessionsTests extends OnCampus {
               assertThat(cookie.isHttpOnly()).isTrue();
               assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
             });
-    assertThat(Visitor.body(phone.get("/me/sessions", "en"))).contains("Ends by itself Fri 19 Feb 08:12");
+    assertThat(Visitor.body(phone.get("/me/sessions", "en")))
+        .contains("Ends by itself Fri 19 Feb 08:12");
     clock.advance(Duration.ofDays(89));
     assertThat(phone.get("/me", "en")).hasStatusOk();
     clock.advance(Duration.ofDays(1));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muster.audit.Trail;
 import org.muster.audit.TrailEntry;
+import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
 import org.muster.identity.Viewer;
 import org.muster.people.Audience;
@@ -187,7 +188,14 @@ class LargeExportTests extends OnCampus {
 
   @Test
   void asksAProgramToAskToo() throws Exception {
-    var token = tokens.issue(new Viewer(campus.id(), null, "data team"), "script", null).text();
+    var token =
+        tokens
+            .issue(
+                new Viewer(campus.id(), null, "data team"),
+                "script",
+                TokenScope.grantable(),
+                Duration.ofDays(7))
+            .text();
     var path = "/api/v1/rounds/" + round.id() + "/links";
     var refused = json(api(token, path), 403);
     assertThat(refused.get("code").asString()).isEqualTo("export.second-person");
