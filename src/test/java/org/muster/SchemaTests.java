@@ -14,9 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MusterTest
 class SchemaTests {
 
-  /** Asked by hash or sign-in name to learn the institution, before any can be in force. */
+  /**
+   * Asked by hash, sign-in name or credential to learn the institution, before any can be in force.
+   */
   private static final Set<String> LOOK_UPS =
-      Set.of("identity.account", "identity.sign_in_link", "identity.token");
+      Set.of("identity.account", "identity.sign_in_link", "identity.token", "identity.passkey");
 
   /** Tables that belong to no institution, each with its reason. */
   private static final Set<String> OUTSIDE =

@@ -10,6 +10,20 @@ import org.springframework.context.annotation.Configuration;
 class AccountsHeld {
 
   @Bean
+  PersonalRecords theirPasskeys(HeldRows rows) {
+    return rows.kind(
+        31,
+        "passkeys",
+        """
+        select p.label, p.created_at, p.last_used_at
+          from identity.passkey p
+          join identity.account a on a.institution_id = p.institution_id and a.id = p.account_id
+         where a.institution_id = :institution and a.person_id = :person
+         order by p.created_at
+        """);
+  }
+
+  @Bean
   PersonalRecords theirAccounts(HeldRows rows) {
     return rows.kind(
         30,

@@ -57,6 +57,13 @@ public class SignIns {
     signIn(request, response, account, Map.of("by", service), true);
   }
 
+  /** Opens a session for an account whose passkey has answered. */
+  public void signInByPasskey(
+      HttpServletRequest request, HttpServletResponse response, UUID account, UUID passkey) {
+    signIn(
+        request, response, account, Map.of("by", "passkey", "passkey", passkey.toString()), false);
+  }
+
   private void signIn(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -121,6 +128,14 @@ public class SignIns {
       return Optional.empty();
     }
     return viewer;
+  }
+
+  /** The account whose session the request belongs to. */
+  static Optional<UUID> account(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null && session.getAttribute(ACCOUNT) instanceof String account
+        ? Optional.of(UUID.fromString(account))
+        : Optional.empty();
   }
 
   /** A place on this site to go on to, or the home page for anything else. */

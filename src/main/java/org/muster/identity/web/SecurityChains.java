@@ -101,6 +101,8 @@ class SecurityChains {
                     .requestMatchers(
                         "/sign-in",
                         "/sign-in/link/*",
+                        "/sign-in/passkey",
+                        "/sign-in/passkey/challenge",
                         "/sign-in/with/*",
                         "/sign-in/with/*/return",
                         "/setup/**",

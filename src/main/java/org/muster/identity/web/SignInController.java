@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.Accounts;
+import org.muster.identity.Passkeys;
 import org.muster.identity.SignInLimit;
 import org.muster.identity.SignInProviders;
 import org.muster.identity.SignIns;
@@ -24,9 +25,15 @@ class SignInController {
   private final SignIns signIns;
   private final SignInLimit limit;
   private final SignInProviders providers;
+  private final Passkeys passkeys;
 
   SignInController(
-      Accounts accounts, SignIns signIns, SignInLimit limit, SignInProviders providers) {
+      Accounts accounts,
+      SignIns signIns,
+      SignInLimit limit,
+      SignInProviders providers,
+      Passkeys passkeys) {
+    this.passkeys = passkeys;
     this.accounts = accounts;
     this.signIns = signIns;
     this.limit = limit;
@@ -65,6 +72,7 @@ class SignInController {
   private String form(Model model, @Nullable String next, String login, boolean wrong) {
     model.addAttribute("next", SignIns.safe(next)).addAttribute("login", login);
     model.addAttribute("wrong", wrong).addAttribute("choices", providers.choices());
+    model.addAttribute("passkeys", passkeys.serve());
     return "identity/sign-in";
   }
 
