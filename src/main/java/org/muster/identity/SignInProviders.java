@@ -74,6 +74,7 @@ public class SignInProviders {
                         new OidcProvider(
                             key, service, back, http, new OidcProtocol(requests, clock));
                     case CAS -> new CasProvider(key, service, back, http);
+                    case DINGTALK -> new DingTalkProvider(key, service, back, http, clock);
                     case WECOM -> new WeComProvider(key, service, back, http, clock);
                   });
               choices.add(

@@ -20,20 +20,22 @@ record SignInSettings(@DefaultValue Map<String, Service> signIn) {
   enum Kind {
     OIDC,
     CAS,
-    WECOM
+    WECOM,
+    DINGTALK
   }
 
   /**
    * A sign-in service.
    *
    * @param institution the code of the institution whose numbers it vouches for
-   * @param numberClaim the claim (OIDC) or attribute (CAS) that holds the staff or student number;
-   *     null for {@code preferred_username}, or CAS's user name
+   * @param numberClaim the claim (OIDC), attribute (CAS) or field (DingTalk) that holds the staff
+   *     or student number; null for {@code preferred_username}, CAS's user name, {@code job_number}
    * @param issuer OIDC: the address under which its metadata is found
-   * @param clientId OIDC: the client; WeCom: the corporation (CorpID)
-   * @param clientSecret OIDC: the client's; WeCom: the application's
-   * @param server CAS: the address under which {@code /login} is found; WeCom: of a private
-   *     installation's interfaces
+   * @param clientId OIDC: the client; WeCom: the corporation (CorpID); DingTalk: the application
+   *     (Client ID, AppKey of old)
+   * @param clientSecret OIDC: the client's; WeCom, DingTalk: the application's
+   * @param server CAS: the address under which {@code /login} is found; WeCom, DingTalk: of a
+   *     private installation's interfaces
    * @param agentId WeCom: the application (AgentId)
    */
   record Service(
@@ -60,6 +62,12 @@ record SignInSettings(@DefaultValue Map<String, Service> signIn) {
         case WECOM -> {
           client(found, prefix);
           require(found, prefix + ".agent-id", agentId);
+          if (server != null) {
+            address(found, prefix + ".server", server);
+          }
+        }
+        case DINGTALK -> {
+          client(found, prefix);
           if (server != null) {
             address(found, prefix + ".server", server);
           }

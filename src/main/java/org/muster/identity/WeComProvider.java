@@ -5,12 +5,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -27,9 +24,6 @@ class WeComProvider implements SignInProvider {
   private static final String SCAN = "https://login.work.weixin.qq.com/wwlogin/sso/login";
   private static final String API = "https://qyapi.weixin.qq.com";
 
-  /** Taken anew a little before WeCom drops it. */
-  private static final Duration EARLY = Duration.ofMinutes(5);
-
   /** The token is no longer valid, or expired: WeCom may end one before its time. */
   private static final Set<Object> STALE = Set.of(40014, 42001);
 
@@ -39,12 +33,8 @@ class WeComProvider implements SignInProvider {
   private final String api;
   private final String returnAddress;
   private final RestClient http;
-  private final Clock clock;
   private final ProviderProblems problems;
-  private volatile @Nullable Access access;
-
-  /** The program's own token for WeCom's interfaces, which count how often it is asked for. */
-  private record Access(String token, Instant until) {}
+  private final AccessToken access;
 
   WeComProvider(
       String key,
@@ -58,8 +48,8 @@ class WeComProvider implements SignInProvider {
     api = Objects.requireNonNullElse(settings.server(), API).replaceAll("/+$", "");
     this.returnAddress = returnAddress;
     this.http = http;
-    this.clock = clock;
     problems = new ProviderProblems(key);
+    access = new AccessToken(this::fetch, clock);
   }
 
   @Override
@@ -103,7 +93,7 @@ class WeComProvider implements SignInProvider {
     }
     var answer = owner(code);
     if (STALE.contains(answer.getOrDefault("errcode", 0))) {
-      access = null;
+      access.drop();
       answer = owner(code);
     }
     if (!isFine(answer)) {
@@ -118,19 +108,10 @@ class WeComProvider implements SignInProvider {
 
   private Map<String, Object> owner(String code) {
     return ask(
-        "/cgi-bin/auth/getuserinfo?access_token=" + encode(token()) + "&code=" + encode(code));
+        "/cgi-bin/auth/getuserinfo?access_token=" + encode(access.get()) + "&code=" + encode(code));
   }
 
-  private String token() {
-    var known = access;
-    if (known == null || !clock.instant().isBefore(known.until())) {
-      known = fetch();
-      access = known;
-    }
-    return known.token();
-  }
-
-  private Access fetch() {
+  private AccessToken.Fresh fetch() {
     var answer =
         ask("/cgi-bin/gettoken?corpid=" + encode(corporation) + "&corpsecret=" + encode(secret));
     if (!isFine(answer)
@@ -138,7 +119,7 @@ class WeComProvider implements SignInProvider {
         || !(answer.get("expires_in") instanceof Number seconds)) {
       throw problems.down(new IllegalStateException("no access token"));
     }
-    return new Access(token, clock.instant().plusSeconds(seconds.longValue()).minus(EARLY));
+    return new AccessToken.Fresh(token, seconds.longValue());
   }
 
   private Map<String, Object> ask(String path) {

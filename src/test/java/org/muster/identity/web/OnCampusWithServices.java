@@ -10,6 +10,7 @@ import org.muster.audit.Trail;
 import org.muster.audit.TrailEntry;
 import org.muster.identity.FirstInstitution;
 import org.muster.identity.PretendCas;
+import org.muster.identity.PretendDingTalk;
 import org.muster.identity.PretendOidc;
 import org.muster.identity.PretendWeCom;
 import org.muster.identity.Roll;
@@ -30,6 +31,7 @@ abstract class OnCampusWithServices {
   static final PretendOidc OIDC = new PretendOidc();
   static final PretendCas CAS = new PretendCas();
   static final PretendWeCom WECOM = new PretendWeCom();
+  static final PretendDingTalk DINGTALK = new PretendDingTalk();
   static final String NUMBER = "T-SSO-01";
 
   @Autowired MockMvcTester browser;
@@ -49,6 +51,7 @@ abstract class OnCampusWithServices {
     settings.add("muster.sign-in.new.number-claim", () -> "employeeNumber");
     service(settings, "wecom", "wecom", "server", WECOM.address());
     settings.add("muster.sign-in.wecom.agent-id", () -> "1000002");
+    service(settings, "dingtalk", "dingtalk", "server", DINGTALK.address() + "/");
     service(settings, "down", "oidc", "issuer", "http://localhost:1/realm");
     service(settings, "elsewhere", "cas", "server", CAS.address());
     settings.add("muster.sign-in.elsewhere.institution", () -> "not-founded");
