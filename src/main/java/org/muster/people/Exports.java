@@ -125,10 +125,17 @@ public class Exports {
     int lately =
         jdbc.sql(
                 """
-                select count(*) from people.export
-                 where institution_id = :institution and at > :since
-                   and (taker_id = :taker::uuid
-                        or :taker::uuid is null and taker_id is null and taker_name = :name)
+                select (select count(*) from people.export
+                         where institution_id = :institution and at > :since
+                           and (taker_id = :taker::uuid
+                                or :taker::uuid is null and taker_id is null
+                                   and taker_name = :name))
+                       -- Wishes too: each is a row, and who asks for many is trying something.
+                     + (select count(*) from people.export_request
+                         where institution_id = :institution and wanted_at > :since
+                           and (taker_id = :taker::uuid
+                                or :taker::uuid is null and taker_id is null
+                                   and taker_name = :name))
                 """)
             .param("institution", CurrentInstitution.get())
             .param("since", clock.instant().minus(WINDOW).atOffset(ZoneOffset.UTC))

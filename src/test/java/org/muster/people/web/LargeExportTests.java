@@ -221,6 +221,14 @@ class LargeExportTests extends OnCampus {
   }
 
   @Test
+  void isNotWishedForInThirtyOneWaysInTenMinutes() {
+    for (int n = 0; n < 30; n++) {
+      refused(dataTeam, sheet + "?v=" + n);
+    }
+    assertThat(get(dataTeam, sheet + "?v=30")).hasStatus(429);
+  }
+
+  @Test
   void asksForAReasonThatIsOne() {
     var page = refused(dataTeam, sheet);
     assertThat(post(dataTeam, page, "reason", " 急用 ")).hasStatus(422);
