@@ -69,6 +69,19 @@ public class People {
         .list();
   }
 
+  /** Who had this number and has left; empty for those who are here, or unknown. */
+  public Optional<UUID> leaver(String number) {
+    return jdbc.sql(
+            """
+            select id from people.person
+             where institution_id = ? and number = ? and left_at is not null
+               and number <> id::text
+            """)
+        .params(CurrentInstitution.get(), number)
+        .query(UUID.class)
+        .optional();
+  }
+
   /** Telephone numbers as the roster has them; empty where it has none. */
   public record Phones(String own, String guardianName, String guardian) {}
 

@@ -61,6 +61,10 @@ public class Board {
 
   private Totals count(Round round, String column, Tree tree) {
     var counting = new Totals.Counting(tree);
+    if (round.rollDestroyedAt() != null) {
+      signed(round, counting);
+      return counting.done();
+    }
     jdbc.sql(
             """
             select %1$s, state, count(*) from rounds.roll
@@ -74,5 +78,38 @@ public class Board {
                   row.getObject(1, UUID.class), RollState.of(row.getString(2)), row.getInt(3));
             });
     return counting.done();
+  }
+
+  /**
+   * What was signed stands when the roll behind it has been destroyed: class by class where every
+   * class was signed, the whole where not. Places were not signed for, so they stay empty.
+   */
+  private void signed(Round round, Totals.Counting counting) {
+    jdbc.sql(
+            """
+            with standing as (
+              select distinct on (unit_id) unit_id, level, roll, reported, proxy, excused, unreachable
+                from rounds.closure
+               where institution_id = ? and round_id = ? and reopened_at is null
+               order by unit_id, level
+            ), classes as (
+              select * from standing where level in ('class', 'counsellor')
+            )
+            select unit_id, reported, proxy, excused, unreachable from classes
+             where (select sum(roll) from classes)
+                   = (select roll from standing where level = 'university')
+            union all
+            select unit_id, reported, proxy, excused, unreachable from standing
+             where level = 'university' and roll is distinct from (select sum(roll) from classes)
+            """)
+        .params(CurrentInstitution.get(), round.id())
+        .query(
+            row -> {
+              var unit = row.getObject(1, UUID.class);
+              counting.add(unit, RollState.REPORTED, row.getInt(2));
+              counting.add(unit, RollState.PROXY, row.getInt(3));
+              counting.add(unit, RollState.EXCUSED, row.getInt(4));
+              counting.add(unit, RollState.UNREACHABLE, row.getInt(5));
+            });
   }
 }

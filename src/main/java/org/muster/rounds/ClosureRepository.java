@@ -63,6 +63,18 @@ class ClosureRepository {
         .update();
   }
 
+  /** Rounds whose roll has been kept long enough and is destroyed. */
+  List<UUID> roundsWithoutRoll() {
+    return jdbc.sql(
+            """
+            select id from rounds.round
+             where institution_id = ? and roll_destroyed_at is not null
+            """)
+        .param(CurrentInstitution.get())
+        .query(UUID.class)
+        .list();
+  }
+
   void reopen(UUID closure, String by, String why, Instant at) {
     jdbc.sql(
             """

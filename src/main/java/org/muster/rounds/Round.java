@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when its roll was frozen; null before
  * @param revision of the trees the roll was frozen on; null before
  * @param closedAt when the university signed; null before
+ * @param rollDestroyedAt when its roll had been kept long enough; null while it is there
  */
 public record Round(
     UUID id,
@@ -23,7 +24,8 @@ public record Round(
     Instant dueAt,
     @Nullable Instant openedAt,
     @Nullable Long revision,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    @Nullable Instant rollDestroyedAt) {
 
   /** True while reports are taken. */
   public boolean open() {
@@ -32,7 +34,18 @@ public record Round(
 
   /** The same round on a later revision of the trees. */
   Round at(long revision) {
-    return new Round(id, name, day, form, formCode, opensAt, dueAt, openedAt, revision, closedAt);
+    return new Round(
+        id,
+        name,
+        day,
+        form,
+        formCode,
+        opensAt,
+        dueAt,
+        openedAt,
+        revision,
+        closedAt,
+        rollDestroyedAt);
   }
 
   /** The revision of an opened round's trees. */

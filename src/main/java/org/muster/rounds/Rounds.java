@@ -166,7 +166,7 @@ public class Rounds {
         jdbc.sql(
                 """
                 select id, name, day, form_id, form_code, opens_at, due_at, opened_at, revision,
-                       closed_at
+                       closed_at, roll_destroyed_at
                   from rounds.round where institution_id = ?
                 """
                     + clause)
@@ -186,6 +186,7 @@ public class Rounds {
                 row.getObject(7, OffsetDateTime.class).toInstant(),
                 Sql.instant(row, 8),
                 row.getObject(9, Long.class),
-                Sql.instant(row, 10)));
+                Sql.instant(row, 10),
+                Sql.instant(row, 11)));
   }
 }

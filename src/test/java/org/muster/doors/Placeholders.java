@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,9 @@ abstract class Placeholders extends OnCampus {
             case "request" ->
                 wanted(at.campus() == campus ? counsellor : at.staff(), true).toString();
             case "backup" -> Ids.next().toString();
+            case "destruction" -> destruction(at, false).toString();
+            case "file" -> "certificate.json";
+            case "certificate" -> destruction(at, true).toString();
             case "secret", "provider" -> "unknown";
             case "role" -> "counsellor";
             case "unknown" -> "phone";
@@ -174,6 +178,27 @@ abstract class Placeholders extends OnCampus {
         .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
         .update();
     return id;
+  }
+
+  private UUID destruction(Premises at, boolean done) {
+    return jdbc.sql(
+            """
+            insert into privacy.destruction
+              (institution_id, id, kind, days, before, expected, planned_at, not_before, done_at,
+               certificate, signature, public_key)
+            values (:institution, :id, 'answers', 1, :at, 1, :at, :at, :done::timestamptz,
+                    :text::text, :bytes::bytea, :bytes::bytea)
+            on conflict (institution_id, kind) where done_at is null do update set days = 1
+            returning id
+            """)
+        .param("institution", at.campus().id())
+        .param("id", Ids.next())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("done", done ? clock.instant().atOffset(ZoneOffset.UTC) : null)
+        .param("text", done ? "{}" : null)
+        .param("bytes", done ? new byte[32] : null)
+        .query(UUID.class)
+        .single();
   }
 
   private UUID id(String from, Premises at) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.privacy.web;
+
+import org.jspecify.annotations.NullMarked;
