@@ -40,6 +40,8 @@ class PeopleKept {
         "imports",
         30,
         List.of(
+            Part.rows("people.import_unit", OLD_IMPORT, null),
+            Part.rows("people.import_place", OLD_IMPORT, null),
             Part.rows("people.import_post", OLD_IMPORT, NUMBER_OF_PERSON.formatted("t.number")),
             Part.rows("people.import_row", OLD_IMPORT, NUMBER_OF_PERSON.formatted("t.key")),
             Part.rows("people.import_problem", OLD_IMPORT, NUMBER_OF_PERSON.formatted("t.number")),

@@ -79,18 +79,20 @@ class DestructionRepository {
         .optional();
   }
 
-  void hold(UUID id, @Nullable Instant when, @Nullable String by, @Nullable String why) {
-    bound(
-            """
-            update privacy.destruction
-               set held_at = :at::timestamptz, held_by = :by::text, held_why = :why::text
-             where institution_id = :institution and id = :id and done_at is null
-            """)
-        .param("id", id)
-        .param("at", when == null ? null : at(when))
-        .param("by", by)
-        .param("why", why)
-        .update();
+  /** Holds or, with nothing said, releases; false when it is done already. */
+  boolean hold(UUID id, @Nullable Instant when, @Nullable String by, @Nullable String why) {
+    return bound(
+                """
+                update privacy.destruction
+                   set held_at = :at::timestamptz, held_by = :by::text, held_why = :why::text
+                 where institution_id = :institution and id = :id and done_at is null
+                """)
+            .param("id", id)
+            .param("at", when == null ? null : at(when))
+            .param("by", by)
+            .param("why", why)
+            .update()
+        > 0;
   }
 
   void done(UUID id, Instant before, Instant now, Certificate certificate) {

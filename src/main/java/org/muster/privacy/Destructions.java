@@ -215,8 +215,7 @@ public class Destructions {
   public void hold(UUID id, String why, String by) {
     get(id);
     var reason = reason(why);
-    destructions.lock(id).orElseThrow(() -> Problem.conflict("privacy.destruction-done"));
-    destructions.hold(id, clock.instant(), by, reason);
+    hold(id, clock.instant(), by, reason);
     trail.record("privacy.destruction-held", "destruction", id, Map.of());
   }
 
@@ -224,9 +223,14 @@ public class Destructions {
   @Transactional
   public void release(UUID id) {
     get(id);
-    destructions.lock(id).orElseThrow(() -> Problem.conflict("privacy.destruction-done"));
-    destructions.hold(id, null, null, null);
+    hold(id, null, null, null);
     trail.record("privacy.destruction-released", "destruction", id, Map.of());
+  }
+
+  private void hold(UUID id, @Nullable Instant when, @Nullable String by, @Nullable String why) {
+    if (!destructions.hold(id, when, by, why)) {
+      throw Problem.conflict("privacy.destruction-done");
+    }
   }
 
   private Map<String, Integer> days() {

@@ -2,7 +2,6 @@ package org.muster.people.roster;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,8 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Roster imports: read, looked at, decided on and applied. */
 @Service
 public class Imports {
-
-  private static final Duration KEPT = Duration.ofDays(30);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -67,7 +64,6 @@ public class Imports {
     var id = Ids.next();
     files.keep(id, uploads);
     var now = clock.instant();
-    forgetOld(now.minus(KEPT));
     jdbc.sql(
             """
             insert into people.import
@@ -260,19 +256,5 @@ public class Imports {
     return later.appliedAt() != null
         && earlier.appliedAt() != null
         && later.appliedAt().isAfter(earlier.appliedAt());
-  }
-
-  private void forgetOld(Instant before) {
-    for (var table : List.of("import_row", "import_problem", "import_unit", "import_place")) {
-      jdbc.sql(
-              """
-              delete from people.%s where institution_id = :i and import_id in (
-                select id from people.import where institution_id = :i and created_at < :before)
-              """
-                  .formatted(table))
-          .param("i", CurrentInstitution.get())
-          .param("before", before.atOffset(ZoneOffset.UTC))
-          .update();
-    }
   }
 }
