@@ -49,11 +49,16 @@ class PeopleKept {
                 "people.import_decision", OLD_IMPORT, NUMBER_OF_PERSON.formatted("t.number"))));
   }
 
-  /** Who looked past their charge, at whom and why. */
+  /** Who looked past their charge, at whom and why, and who asked for a large list. */
   @Bean
   KeptRecords accessesKept() {
     return new KeptRecords(
-        40, "accesses", 3 * 365, List.of(Part.rows("people.access", "t.at < :before", null)));
+        40,
+        "accesses",
+        3 * 365,
+        List.of(
+            Part.rows("people.access", "t.at < :before", null),
+            Part.rows("people.export_request", "t.wanted_at < :before", null)));
   }
 
   /**
