@@ -180,10 +180,7 @@ class LargeExportTests extends OnCampus {
       assertThat(java.util.List.of(first.get(), second.get()))
           .containsExactlyInAnyOrder("done", "export.decided");
     }
-    assertThat(
-            actions().stream()
-                .filter(a -> a.equals("export.agreed") || a.equals("export.declined")))
-        .hasSize(1);
+    assertThat(actions()).filteredOn(a -> a.matches("export.(agreed|declined)")).hasSize(1);
   }
 
   @Test
@@ -275,10 +272,9 @@ class LargeExportTests extends OnCampus {
   }
 
   private java.util.List<String> actions() {
-    return CurrentInstitution.call(
-        campus.id(),
-        () ->
-            trail.read(null, null, Long.MAX_VALUE, 100).stream().map(TrailEntry::action).toList());
+    var all =
+        CurrentInstitution.call(campus.id(), () -> trail.read(null, null, Long.MAX_VALUE, 99));
+    return all.stream().map(TrailEntry::action).toList();
   }
 
   private Viewer officer() {
