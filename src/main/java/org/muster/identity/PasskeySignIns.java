@@ -62,12 +62,12 @@ public class PasskeySignIns {
     var challenge = challenges.take(Purpose.SIGN_IN, request);
     var said = protocol.read(answer).orElseThrow(PasskeySignIns::refused);
     var kept = kept(said).orElseThrow(PasskeySignIns::refused);
-    challenge
+    return challenge
         .filter(asked -> isOwners(kept, said))
         .flatMap(asked -> protocol.used(said, asked, kept.known()))
         .filter(used -> noted(kept, used))
+        .map(used -> new Arrival(kept.account(), kept.id()))
         .orElseThrow(() -> refused(kept, request));
-    return new Arrival(kept.account(), kept.id());
   }
 
   private Optional<Kept> kept(AuthenticationData said) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -117,7 +118,7 @@ public final class PretendDingTalk {
 
   private Map<String, Object> member(Map<String, String> sent) {
     return members.values().stream()
-        .filter(member -> member.get("userid").equals(sent.get("userid")))
+        .filter(member -> Objects.equals(member.get("userid"), sent.get("userid")))
         .findFirst()
         .map(PretendDingTalk::fine)
         .orElse(Map.of("errcode", 60121, "errmsg", "找不到该用户"));

@@ -155,7 +155,7 @@ class MorningJourneyTests extends OnCampus {
     page.navigate(address("/sign-in"));
     page.locator("#login").fill(login + campus.id());
     page.locator("#password").fill(PASSWORD);
-    page.locator("form button[type=submit]").click();
+    page.locator("form[action='/sign-in'] button").click();
     page.waitForURL(url -> !url.contains("/sign-in"));
     return page;
   }
