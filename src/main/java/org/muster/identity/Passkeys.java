@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Passkeys {
 
   private static final int MOST = 10;
+
+  /** A session left open, or stolen, must not become a key of its own. */
+  private static final Duration FRESH = Duration.ofMinutes(15);
+
   private static final int LONGEST_LABEL = 100;
 
   private final PasskeyProtocol protocol;
@@ -61,6 +67,13 @@ public class Passkeys {
     return protocol.serves();
   }
 
+  /** True where the asker has signed in lately enough to add one. */
+  public boolean mayAdd(HttpServletRequest request) {
+    return SignIns.since(request)
+        .filter(since -> since.plus(FRESH).isAfter(clock.instant()))
+        .isPresent();
+  }
+
   /** The passkeys of the asker's account, the newest first. */
   public List<Line> of(HttpServletRequest request) {
     return SignIns.account(request).map(this::of).orElse(List.of());
@@ -87,6 +100,9 @@ public class Passkeys {
   /** What the asker's browser is to make, in the names of WebAuthn. */
   public Map<String, Object> toAdd(HttpServletRequest request) {
     var account = account(request);
+    if (!mayAdd(request)) {
+      throw new Problem(HttpStatus.FORBIDDEN, "identity.passkey-again", FRESH.toMinutes());
+    }
     var login =
         jdbc.sql("select login, display_name from identity.account where id = ?")
             .param(account)

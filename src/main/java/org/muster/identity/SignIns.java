@@ -2,6 +2,8 @@ package org.muster.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,14 +25,23 @@ public class SignIns {
   public static final String COOKIE_SECONDS = SignIns.class.getName() + ".seconds";
 
   private static final String ACCOUNT = "account";
+  private static final String SINCE = "since";
 
   private final Accounts accounts;
   private final Roll roll;
   private final Devices devices;
   private final Trail trail;
   private final CsrfTokenRepository tokens;
+  private final Clock clock;
 
-  SignIns(Accounts accounts, Roll roll, Devices devices, Trail trail, CsrfTokenRepository tokens) {
+  SignIns(
+      Accounts accounts,
+      Roll roll,
+      Devices devices,
+      Trail trail,
+      CsrfTokenRepository tokens,
+      Clock clock) {
+    this.clock = clock;
     this.accounts = accounts;
     this.roll = roll;
     this.devices = devices;
@@ -77,6 +88,7 @@ public class SignIns {
     }
     var session = request.getSession(true);
     session.setAttribute(ACCOUNT, account.toString());
+    session.setAttribute(SINCE, clock.instant().toString());
     Sessions.note(session, request, account.toString());
     tokens.saveToken(null, request, response);
     as(
@@ -135,6 +147,14 @@ public class SignIns {
     var session = request.getSession(false);
     return session != null && session.getAttribute(ACCOUNT) instanceof String account
         ? Optional.of(UUID.fromString(account))
+        : Optional.empty();
+  }
+
+  /** When whoever asks signed in; empty for a session of a program that did not note it. */
+  static Optional<Instant> since(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null && session.getAttribute(SINCE) instanceof String since
+        ? Optional.of(Instant.parse(since))
         : Optional.empty();
   }
 

@@ -31,6 +31,7 @@ class PasskeyPages {
   @GetMapping
   String page(Viewer viewer, HttpServletRequest request, Model model) {
     model.addAttribute("passkeys", passkeys.of(request)).addAttribute("serve", passkeys.serve());
+    model.addAttribute("fresh", passkeys.mayAdd(request));
     model.addAttribute("zone", institutions.get(viewer.institution()).zone());
     return "workbench/passkeys";
   }

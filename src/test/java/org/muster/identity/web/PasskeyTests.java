@@ -190,6 +190,16 @@ class PasskeyTests {
   }
 
   @Test
+  void isNotAddedAtAScreenLeftOpen() {
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(visitor.send("/me", "/me/passkeys/challenge", Map.of()))
+        .hasStatus(HttpStatus.FORBIDDEN);
+    assertThat(Visitor.body(visitor.get("/me/passkeys", "en")))
+        .contains("first sign out and in again")
+        .doesNotContain("data-passkey=");
+  }
+
+  @Test
   void isAddedOnce() {
     add();
     assertThat(toAdd()).contains("\"excludeCredentials\":[{");
