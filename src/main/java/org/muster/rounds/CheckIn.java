@@ -9,6 +9,7 @@ import org.muster.forms.FormVersion;
 /**
  * What one person sees of a round: where they stand, and what "all as yesterday" would say.
  *
+ * @param institution its code
  * @param usual the answers that one tap sends
  * @param known false when nobody has answered this form for them before
  * @param today what they reported in this round; null before
@@ -20,6 +21,7 @@ public record CheckIn(
     String name,
     RollState state,
     @Nullable Instant at,
+    String institution,
     ZoneId zone,
     Answers usual,
     boolean known,

@@ -71,6 +71,7 @@ public class CheckIns {
             .optional()
             .orElseThrow(Problem::notFound);
     var version = forms.version(round.form());
+    var institution = institutions.current();
     var same = Submission.self(roundId, person, "", new Submission.Same());
     var entry = entries.of(java.util.List.of(same)).getFirst();
     return new CheckIn(
@@ -79,7 +80,8 @@ public class CheckIns {
         standing.name(),
         standing.state(),
         standing.at(),
-        institutions.current().zone(),
+        institution.code(),
+        institution.zone(),
         entry.asBefore(version.form()).answers(),
         entry.before() != null,
         standing.answers() == null ? null : sealed.open(person, standing.answers()),

@@ -21,6 +21,8 @@ import org.muster.operation.Operations;
 import org.muster.people.Audience;
 import org.muster.people.roster.Imports;
 import org.muster.people.roster.Upload;
+import org.muster.privacy.Statement;
+import org.muster.privacy.Statements;
 import org.muster.rounds.Closures;
 import org.muster.rounds.Level;
 import org.muster.rounds.PersonalLinks;
@@ -41,6 +43,7 @@ abstract class Placeholders extends OnCampus {
   @Autowired Closures closures;
   @Autowired Forms forms;
   @Autowired PersonalLinks links;
+  @Autowired Statements statements;
   @Autowired Tokens tokens;
 
   final Map<Role, Viewer> viewers = new EnumMap<>(Role.class);
@@ -86,6 +89,8 @@ abstract class Placeholders extends OnCampus {
                 wanted(at.campus() == campus ? counsellor : at.staff(), true).toString();
             case "backup" -> Ids.next().toString();
             case "destruction" -> destruction(at, false).toString();
+            case "institution" -> at.campus().institution().code();
+            case "statement" -> statement().toString();
             case "file" -> "certificate.json";
             case "certificate" -> destruction(at, true).toString();
             case "secret", "provider" -> "unknown";
@@ -178,6 +183,20 @@ abstract class Placeholders extends OnCampus {
         .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
         .update();
     return id;
+  }
+
+  private UUID statement() {
+    return statements.inForce().stream()
+        .map(Statement::id)
+        .findFirst()
+        .orElseGet(
+            () ->
+                statements
+                    .publish(
+                        new Statements.Draft(
+                            "privacy", Statement.Kind.NOTICE, "告知书", "Notice", "一", "one"),
+                        "赵工")
+                    .id());
   }
 
   private UUID destruction(Premises at, boolean done) {

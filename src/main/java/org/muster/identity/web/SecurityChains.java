@@ -108,6 +108,7 @@ class SecurityChains {
                         "/setup/**",
                         "/demo",
                         "/demo/*",
+                        "/privacy/*",
                         "/actuator/health",
                         "/api/openapi.json",
                         "/error")
