@@ -78,6 +78,13 @@ public final class Text {
         .format(moment);
   }
 
+  /** A day with its year, for what is read years later: 2026年11月21日, or 21 November 2026. */
+  public String date(Instant moment, ZoneId zone) {
+    return DateTimeFormatter.ofPattern(chinese() ? "yyyy年M月d日" : "d MMMM yyyy", locale)
+        .withZone(zone)
+        .format(moment);
+  }
+
   /** A count with the language's grouping: 20,260. */
   public String count(long count) {
     return java.text.NumberFormat.getIntegerInstance(locale).format(count);

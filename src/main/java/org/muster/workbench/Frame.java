@@ -85,6 +85,11 @@ public final class Frame {
     return text.moment(moment, institution.get().zone());
   }
 
+  /** A day with its year, in the institution's zone. */
+  public String date(Instant moment) {
+    return text.date(moment, institution.get().zone());
+  }
+
   /** A way on. */
   public record Way(String path, String label, boolean current) {}
 

@@ -54,6 +54,7 @@ class StatementPages {
   @GetMapping("/me/statements")
   String mine(Viewer viewer, Model model) {
     model.addAttribute("asked", statements.of(me(viewer)));
+    model.addAttribute("institution", institutions.current().code());
     return "privacy/mine";
   }
 
