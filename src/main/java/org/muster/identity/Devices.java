@@ -29,6 +29,10 @@ class Devices {
   private static final String COOKIE = "device";
   private static final String HASH = "device";
   private static final String UNTIL = "until";
+  private static final String ASKED = "asked";
+
+  /** How long a student who has become staff may go on with a student's session. */
+  private static final Duration ASKED_EVERY = Duration.ofHours(1);
 
   private final Clock clock;
 
@@ -43,6 +47,7 @@ class Devices {
     // Strings only, so that a session outlives an upgrade.
     session.setAttribute(HASH, hash(secret));
     session.setAttribute(UNTIL, clock.instant().plus(LIFE).toString());
+    session.setAttribute(ASKED, clock.instant().toString());
     request.setAttribute(SignIns.COOKIE_SECONDS, (int) LIFE.toSeconds());
     send(secret, LIFE, request, response);
   }
@@ -82,6 +87,19 @@ class Devices {
   /** True where a session has come to the end of its life, however lately it was used. */
   boolean isOver(HttpSession session) {
     return session.getAttribute(UNTIL) instanceof String until && isPast(until);
+  }
+
+  /**
+   * True once an hour, for a session that lasts: whoever has been given a post since, or has left,
+   * is no longer somebody whose session may.
+   */
+  boolean isToBeAskedAgain(HttpSession session) {
+    if (session.getAttribute(ASKED) instanceof String asked
+        && isPast(Instant.parse(asked).plus(ASKED_EVERY).toString())) {
+      session.setAttribute(ASKED, clock.instant().toString());
+      return true;
+    }
+    return false;
   }
 
   /** When a session ends by itself: at its time, or when it has not been used for long enough. */

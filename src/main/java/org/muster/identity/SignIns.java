@@ -95,11 +95,18 @@ public class SignIns {
         viewer,
         request,
         () -> {
-          if (lasting && viewer.person() != null && roll.isStudent(viewer.person())) {
+          if (lasting && isStudent(viewer)) {
             devices.bind(session, request, response);
           }
           trail.record("sign-in", "account", account, detail);
         });
+  }
+
+  private boolean isStudent(Viewer viewer) {
+    var person = viewer.person();
+    return person != null
+        && CurrentInstitution.<Boolean, RuntimeException>call(
+            viewer.institution(), () -> roll.isStudent(person));
   }
 
   private static void as(Viewer viewer, HttpServletRequest request, Runnable what) {
@@ -125,7 +132,8 @@ public class SignIns {
       return Optional.empty();
     }
     var viewer = accounts.viewer(UUID.fromString(account));
-    if (devices.isOver(session)) {
+    if (devices.isOver(session)
+        || devices.isToBeAskedAgain(session) && !viewer.map(this::isStudent).orElse(false)) {
       session.invalidate();
       return Optional.empty();
     }

@@ -94,24 +94,21 @@ class DeviceSessionsTests extends OnCampus {
     assertThat(device()).isEmpty();
     assertThat(idleMinutes()).isEqualTo(12 * 60);
     phone = new Visitor(browser);
-    CurrentInstitution.run(
-        campus.id(),
-        () ->
-            jdbc.sql(
-                    """
-                    insert into people.post
-                      (institution_id, id, person_id, kind, unit_id, from_on)
-                    values (?, ?, ?, ?, ?, date '2026-11-01')
-                    """)
-                .params(
-                    campus.id(),
-                    Ids.next(),
-                    person("S03"),
-                    PostKind.COUNSELLOR.word(),
-                    campus.classes().getFirst())
-                .update());
+    appoint("S03");
     comeByLink(person("S03"));
     assertThat(device()).isEmpty();
+  }
+
+  @Test
+  void whoeverIsGivenAPostGoesOnForAnHourAtMost() {
+    comeByLink(person("S02"));
+    clock.advance(Duration.ofHours(1));
+    assertThat(phone.get("/me", "en")).hasStatusOk();
+    appoint("S02");
+    clock.advance(Duration.ofMinutes(59));
+    assertThat(phone.get("/me", "en")).hasStatusOk();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(phone.get("/me", "en")).hasStatus3xxRedirection();
   }
 
   @Test
@@ -127,6 +124,25 @@ class DeviceSessionsTests extends OnCampus {
     comeByLink(person("S02"));
     phone.send("/me", "/sign-out", Map.of());
     assertThat(device()).isEmpty();
+  }
+
+  private void appoint(String number) {
+    CurrentInstitution.run(
+        campus.id(),
+        () ->
+            jdbc.sql(
+                    """
+                    insert into people.post
+                      (institution_id, id, person_id, kind, unit_id, from_on)
+                    values (?, ?, ?, ?, ?, date '2026-11-01')
+                    """)
+                .params(
+                    campus.id(),
+                    Ids.next(),
+                    person(number),
+                    PostKind.COUNSELLOR.word(),
+                    campus.classes().getFirst())
+                .update());
   }
 
   private MvcTestResult comeByLink(UUID person) {
