@@ -61,6 +61,7 @@ final class Bench {
       table.add("start on the kept data, to the first answer", seconds(begin), "s");
       table.add("resident memory after start", again.peakMemory() / 1024.0, "MB");
     }
+    Safety.measure(data, table);
     table.write(Path.of("target/bench.json"));
   }
 

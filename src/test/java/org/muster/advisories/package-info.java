@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.advisories;
+
+import org.jspecify.annotations.NullMarked;
