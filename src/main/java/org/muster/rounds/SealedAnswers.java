@@ -25,6 +25,6 @@ class SealedAnswers {
 
   /** The answers of what was stored. */
   Answers open(UUID person, String json) {
-    return Answers.parse(json, sealed -> seals.open(COLUMN, person, sealed));
+    return Answers.parse(json, text -> seals.open(COLUMN, person, text));
   }
 }
