@@ -31,7 +31,7 @@ class AccountsKept {
             Part.rows("identity.token", "least(t.revoked_at, t.expires_at) < :before", OF_PERSON)));
   }
 
-  /** Closed accounts lose their name; what they did stays on the trail under their id. */
+  /** Closed accounts lose their name and their passkeys; what they did stays on the trail under their id. */
   @Bean
   KeptRecords closedAccountsKept() {
     return new KeptRecords(
@@ -39,6 +39,16 @@ class AccountsKept {
         "accounts",
         365,
         List.of(
+            Part.rows(
+                "identity.passkey",
+                """
+                exists (select from identity.account a
+                         where a.institution_id = t.institution_id and a.id = t.account_id
+                           and a.closed_at < :before)""",
+                """
+                exists (select from identity.account a
+                         where a.institution_id = t.institution_id and a.id = t.account_id
+                           and a.person_id = :person)"""),
             Part.fields(
                 "identity.account",
                 """

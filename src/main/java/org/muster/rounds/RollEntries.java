@@ -54,9 +54,13 @@ class RollEntries {
                 and r.round_id = i.round_id and r.person_id = i.person_id
               left join people.person s on s.institution_id = :institution and s.id = i.person_id
                 and i.same
-              left join rounds.report d on d.institution_id = :institution
-                and d.round_id = i.round_id and d.person_id = i.person_id
-                and d.submission = i.submission
+              -- Each by its key: joined, the whole morning's reports would be gone through for one
+              -- while statistics still call the table empty.
+              left join lateral (
+                select r.id, r.reported_at, r.answers from rounds.report r
+                 where r.institution_id = :institution and r.round_id = i.round_id
+                   and r.person_id = i.person_id and r.submission = i.submission
+                 limit 1) d on true
               left join lateral (
                 select p.answers::text as answers
                   from (select * from rounds.report
