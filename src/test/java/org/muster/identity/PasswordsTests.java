@@ -3,6 +3,7 @@ package org.muster.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 class PasswordsTests {
 
@@ -25,5 +26,12 @@ class PasswordsTests {
   void looksDifferentEachTime() {
     assertThat(passwords.hash("correct horse battery"))
         .isNotEqualTo(passwords.hash("correct horse battery"));
+  }
+
+  @Test
+  void openWhatTheJavaImplementationHashed() {
+    var before = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode("正确的马电池订书钉");
+    assertThat(passwords.matches("正确的马电池订书钉", before)).isTrue();
+    assertThat(passwords.matches("错误的马电池订书钉", before)).isFalse();
   }
 }
