@@ -31,7 +31,10 @@ class AccountsKept {
             Part.rows("identity.token", "least(t.revoked_at, t.expires_at) < :before", OF_PERSON)));
   }
 
-  /** Closed accounts lose their name and their passkeys; what they did stays on the trail under their id. */
+  /**
+   * Closed accounts lose their name and their passkeys; what they did stays on the trail under
+   * their id.
+   */
   @Bean
   KeptRecords closedAccountsKept() {
     return new KeptRecords(
@@ -44,11 +47,13 @@ class AccountsKept {
                 """
                 exists (select from identity.account a
                          where a.institution_id = t.institution_id and a.id = t.account_id
-                           and a.closed_at < :before)""",
+                           and a.closed_at < :before)\
+                """,
                 """
                 exists (select from identity.account a
                          where a.institution_id = t.institution_id and a.id = t.account_id
-                           and a.person_id = :person)"""),
+                           and a.person_id = :person)\
+                """),
             Part.fields(
                 "identity.account",
                 """

@@ -17,8 +17,7 @@ class Passwords {
   private static final int KIBIBYTES = 19 * 1024;
   private static final int PASSES = 2;
 
-  private final Argon2 argon2 =
-      Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
+  private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
   private final String nothing = hashed(RandomSecret.next());
 
   // A rush of sign-ins queues here: it would take 19 MiB each, and every core from the board.

@@ -88,8 +88,7 @@ final class Safety {
       var first = n % 2 == 0 ? whole : null;
       for (var scope : Arrays.asList(first, first == null ? whole : null)) {
         long begin = System.nanoTime();
-        int seen =
-            rolls.lines(scope == null ? scopes.of(chief) : scope, round, everybody).size();
+        int seen = rolls.lines(scope == null ? scopes.of(chief) : scope, round, everybody).size();
         if (seen != PEOPLE) {
           throw new IllegalStateException("a list of %d".formatted(seen));
         }
@@ -98,10 +97,12 @@ final class Safety {
         }
       }
     }
-    double bare = percentile(without, 50);
-    table.add("list of 20,000 without the scope check, median", bare, "ms");
-    double checked = table.add("the same with it, median", percentile(with, 50), "ms");
-    table.below("scope check on a list of 20,000", (checked / bare - 1) * 100, "%", 10);
+    table.add("list of 20,000 without the scope check, median", percentile(without, 50), "ms");
+    table.add("the same with it, median", percentile(with, 50), "ms");
+    // Pair by pair: what else the machine does comes and goes over seconds.
+    var more = new double[LISTS];
+    Arrays.setAll(more, n -> (with[n] / without[n] - 1) * 100);
+    table.below("scope check on a list of 20,000, median of pairs", percentile(more, 50), "%", 10);
   }
 
   private Round round() {
