@@ -71,7 +71,11 @@ class FrameTests {
   @Test
   void showsATokenOnceAndRevokesIt() {
     var made =
-        Visitor.body(visitor.send("/me/tokens", "/me/tokens", Map.of("label", "dean's job")));
+        Visitor.body(
+            visitor.send(
+                "/me/tokens",
+                "/me/tokens",
+                Map.of("label", "dean's job", "scopes", "rounds:read", "days", "7")));
     assertThat(made).containsPattern("mst_[\\w-]{43}").contains("dean&#39;s job");
     var list = Visitor.body(visitor.get("/me/tokens", "en"));
     assertThat(list).doesNotContain("mst_");
