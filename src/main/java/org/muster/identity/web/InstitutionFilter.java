@@ -8,7 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.muster.audit.Actor;
 import org.muster.audit.Trail;
 import org.muster.identity.Viewer;
@@ -25,6 +29,9 @@ class InstitutionFilter extends OncePerRequestFilter {
 
   /** Asking the same again and again is one line in this time. */
   private static final Duration ONE_LINE = Duration.ofMinutes(1);
+
+  private static final Pattern ID =
+      Pattern.compile("[a-z]{1,20}=[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private record Attempt(Viewer viewer, String method, String path) {}
 
@@ -53,7 +60,7 @@ class InstitutionFilter extends OncePerRequestFilter {
           () -> {
             chain.doFilter(request, response);
             if (refused(request, response)) {
-              tell(new Attempt(viewer, request.getMethod(), request.getRequestURI()));
+              tell(new Attempt(viewer, request.getMethod(), asked(request)));
             }
           });
     } else {
@@ -70,6 +77,17 @@ class InstitutionFilter extends OncePerRequestFilter {
         || response.getStatus() == HttpServletResponse.SC_NOT_FOUND
             && pattern instanceof String known
             && known.contains("{");
+  }
+
+  /** The address with the ids it asks for; what somebody typed to search for may be a name. */
+  private static String asked(HttpServletRequest request) {
+    var ids =
+        Objects.requireNonNullElse(request.getQueryString(), "")
+            .transform(query -> Arrays.stream(query.split("&")))
+            .filter(field -> ID.matcher(field).matches())
+            .sorted()
+            .collect(Collectors.joining("&"));
+    return request.getRequestURI() + (ids.isEmpty() ? "" : "?" + ids);
   }
 
   private void tell(Attempt attempt) {

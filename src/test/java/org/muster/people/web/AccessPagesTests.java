@@ -78,6 +78,28 @@ class AccessPagesTests extends OnCampus {
   }
 
   @Test
+  void tellsOnTheTrailWhichUnitSomebodyWasRefusedAndNoWordTheyTyped() {
+    for (var unit : campus.classes().subList(2, 4)) {
+      assertThat(get(counsellor, "/rounds/{r}?unit={u}&q=zhang", round.id(), unit)).hasStatus(403);
+    }
+    CurrentInstitution.run(
+        campus.id(),
+        () ->
+            assertThat(
+                    jdbc.sql(
+                            """
+                            select subject_id from audit.entry
+                             where institution_id = ? and action = 'access.refused' order by seq
+                            """)
+                        .param(campus.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                    "/rounds/%s?unit=%s".formatted(round.id(), campus.classes().get(2)),
+                    "/rounds/%s?unit=%s".formatted(round.id(), campus.classes().get(3))));
+  }
+
+  @Test
   void leavesALineWhenSomebodyIsRefused() {
     var foreign = "/class/" + campus.classes().get(2);
     assertThat(get(counsellor, foreign)).hasStatus(403);
