@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The institutions this program serves. */
 @Service
 public class Institutions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Institutions.class);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -124,6 +128,20 @@ public class Institutions {
   /** All institutions, oldest first. */
   public List<Institution> all() {
     return select("order by created_at, id").list();
+  }
+
+  /**
+   * Does the work once for each institution, with that one in force. Where it fails, that is
+   * logged, and the others have their turn all the same.
+   */
+  public void each(String what, Runnable work) {
+    for (var institution : all()) {
+      try {
+        CurrentInstitution.run(institution.id(), work);
+      } catch (RuntimeException failed) {
+        LOG.error("{} failed for institution {}", what, institution.id(), failed);
+      }
+    }
   }
 
   private JdbcClient.MappedQuerySpec<Institution> select(String clause, Object... parameters) {

@@ -4,9 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import java.time.LocalTime;
-import org.muster.shared.CurrentInstitution;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +13,6 @@ import org.springframework.context.event.EventListener;
 @Configuration(proxyBeanMethods = false)
 class SealJobs {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SealJobs.class);
   private static final LocalTime WHEN = LocalTime.of(3, 25);
 
   private final Institutions institutions;
@@ -38,12 +34,6 @@ class SealJobs {
   }
 
   private void renewAll() {
-    for (var institution : institutions.all()) {
-      try {
-        CurrentInstitution.run(institution.id(), renewal::renew);
-      } catch (RuntimeException failed) {
-        LOG.error("the seals of institution {} were not renewed", institution.id(), failed);
-      }
-    }
+    institutions.each("renew-seals", renewal::renew);
   }
 }

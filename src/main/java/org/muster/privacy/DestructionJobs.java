@@ -22,11 +22,7 @@ class DestructionJobs {
   RecurringTask<Void> destroyWhatIsDue(Institutions institutions, Destructions destructions) {
     return Tasks.recurring("destroy-what-is-due", new Daily(WHEN))
         .execute(
-            (task, context) -> {
-              for (var institution : institutions.all()) {
-                CurrentInstitution.run(institution.id(), () -> work(destructions));
-              }
-            });
+            (task, context) -> institutions.each("destroy-what-is-due", () -> work(destructions)));
   }
 
   private static void work(Destructions destructions) {

@@ -5,9 +5,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.muster.people.Institutions;
-import org.muster.shared.CurrentInstitution;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,23 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RoundJobs {
 
-  private static final Logger log = LoggerFactory.getLogger(RoundJobs.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
 
   /** In the database, so that of several copies of the program one looks at the clock. */
   @Bean
   RecurringTask<Void> openRounds(Institutions institutions, Rounds rounds) {
     return Tasks.recurring("open-rounds", FixedDelay.of(LOOK_EVERY))
-        .execute(
-            (task, context) -> {
-              for (var institution : institutions.all()) {
-                try {
-                  CurrentInstitution.run(institution.id(), rounds::openDue);
-                } catch (RuntimeException failed) {
-                  // One institution's trouble must not keep the others' rounds shut.
-                  log.error("rounds of institution {} did not open", institution.id(), failed);
-                }
-              }
-            });
+        .execute((task, context) -> institutions.each("open-rounds", rounds::openDue));
   }
 }
