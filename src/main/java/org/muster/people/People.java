@@ -119,7 +119,7 @@ public class People {
         .param("opened", scope.opened().toArray(UUID[]::new));
   }
 
-  private static PersonLine line(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+  static PersonLine line(java.sql.ResultSet row, int n) throws java.sql.SQLException {
     return new PersonLine(
         row.getObject(1, UUID.class),
         row.getString(2),

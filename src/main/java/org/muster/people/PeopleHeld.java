@@ -81,4 +81,16 @@ class PeopleHeld {
          order by 1
         """);
   }
+
+  @Bean
+  PersonalRecords theirReadiness(HeldRows rows) {
+    return rows.kind(
+        25,
+        "readiness",
+        """
+        select from_on, until, works, whereabouts, region, isolating, hours_away, by_name as by, at
+          from people.readiness
+         where institution_id = :institution and person_id = :person order by id
+        """);
+  }
 }

@@ -61,6 +61,16 @@ class PeopleKept {
             Part.rows("people.export_request", "t.wanted_at < :before", null)));
   }
 
+  /** Where the staff were and whether they worked. */
+  @Bean
+  KeptRecords readinessKept() {
+    return new KeptRecords(
+        45,
+        "readiness",
+        365,
+        List.of(Part.rows("people.readiness", "t.until < (:before)::date", OF_PERSON)));
+  }
+
   /**
    * Those who have left: the row stays without anything that names them, since counts and other
    * people's records point at it.

@@ -3,6 +3,7 @@ package org.muster.rounds;
 import java.time.Clock;
 import java.util.UUID;
 import org.muster.people.Audience;
+import org.muster.people.Audiences;
 import org.muster.people.Trees;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,11 +18,13 @@ class RoundOpening {
   private static final int MANY = 5_000;
 
   private final JdbcClient jdbc;
+  private final Audiences audiences;
   private final Trees trees;
   private final Clock clock;
 
-  RoundOpening(JdbcClient jdbc, Trees trees, Clock clock) {
+  RoundOpening(JdbcClient jdbc, Audiences audiences, Trees trees, Clock clock) {
     this.jdbc = jdbc;
+    this.audiences = audiences;
     this.trees = trees;
     this.clock = clock;
   }
@@ -88,6 +91,7 @@ class RoundOpening {
   }
 
   private int fill(UUID round, Audience audience, long revision, boolean later) {
+    var chosen = audiences.all(audience);
     return jdbc.sql(
             """
             insert into rounds.roll
@@ -96,21 +100,19 @@ class RoundOpening {
                    case when e.person_id is null then 'missing' else 'excused' end::rounds.state,
                    case when e.person_id is null then null else :now::timestamptz end,
                    case when :later then :now::timestamptz end
-              from people.student s
+              from (%s) s
               left join (select distinct x.person_id from rounds.excusal x, rounds.round o
                           where x.institution_id = :institution and x.withdrawn_at is null
                             and o.institution_id = :institution and o.id = :round
                             and o.day between x.from_on and x.until) e on e.person_id = s.id
-             where
+             order by s.unit_id, s.id on conflict do nothing
             """
-                + Audience.CONDITION
-                + "order by s.unit_id, s.id on conflict do nothing")
-        .param("institution", CurrentInstitution.get())
+                .formatted(chosen.sql()))
         .param("round", round)
         .param("root", trees.units(revision).roots().getFirst().id())
         .param("now", Sql.time(clock.instant()))
         .param("later", later)
-        .params(audience.parameters())
+        .params(chosen.parameters())
         .update();
   }
 }

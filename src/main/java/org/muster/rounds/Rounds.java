@@ -26,6 +26,7 @@ public class Rounds {
 
   private final JdbcClient jdbc;
   private final Forms forms;
+  private final RoundAudience audiences;
   private final Institutions institutions;
   private final Operations operations;
   private final RoundOpening opening;
@@ -35,6 +36,7 @@ public class Rounds {
   Rounds(
       JdbcClient jdbc,
       Forms forms,
+      RoundAudience audiences,
       Institutions institutions,
       Operations operations,
       RoundOpening opening,
@@ -42,6 +44,7 @@ public class Rounds {
       Clock clock) {
     this.jdbc = jdbc;
     this.forms = forms;
+    this.audiences = audiences;
     this.institutions = institutions;
     this.operations = operations;
     this.opening = opening;
@@ -100,7 +103,7 @@ public class Rounds {
         .param("day", institutions.current().day(opensAt))
         .param("form", version.id())
         .param("code", version.code())
-        .param("audience", audience.toJson())
+        .param("audience", audiences.checked(audience).toJson())
         .param("opens", Sql.time(opensAt))
         .param("due", Sql.time(dueAt))
         .param("now", Sql.time(clock.instant()))

@@ -23,12 +23,14 @@ public class Schedules {
 
   private final JdbcClient jdbc;
   private final Forms forms;
+  private final RoundAudience audiences;
   private final Trail trail;
   private final Clock clock;
 
-  Schedules(JdbcClient jdbc, Forms forms, Trail trail, Clock clock) {
+  Schedules(JdbcClient jdbc, Forms forms, RoundAudience audiences, Trail trail, Clock clock) {
     this.jdbc = jdbc;
     this.forms = forms;
+    this.audiences = audiences;
     this.trail = trail;
     this.clock = clock;
   }
@@ -64,7 +66,7 @@ public class Schedules {
         .param("id", id)
         .param("name", name.strip())
         .param("form", forms.latest(form).code())
-        .param("audience", audience.toJson())
+        .param("audience", audiences.checked(audience).toJson())
         .param("opens", opens)
         .param("due", due)
         .param("from", from)

@@ -170,12 +170,12 @@ class RoundsController {
   private static Audience audience(String word, @Nullable UUID unit) {
     return switch (word) {
       case "all" -> Audience.ALL;
-      case "stayers" -> new Audience(null, null, null, null, true);
+      case "stayers" -> Audience.of("staying", true);
       case "unit" -> {
         if (unit == null) {
           throw Problem.unprocessable("rounds.audience");
         }
-        yield new Audience(List.of(unit), null, null, null, null);
+        yield Audience.of("units", unit);
       }
       default -> throw Problem.unprocessable("rounds.audience");
     };

@@ -1,0 +1,150 @@
+package org.muster.people;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Problem;
+import org.muster.shared.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Who is meant by an audience today, in the institution in force. */
+@Service
+public class Audiences {
+
+  /** The criterion that turns from students to those who act in a post. */
+  public static final String POSTS = "posts";
+
+  private static final String STUDENTS = "people.student s";
+
+  private static final String ACTING =
+      """
+      (select p.institution_id, p.id, p.number, p.political, p.origin, p.destination, p.staying,
+              a.unit_id, null::uuid as place_id, a.kind
+         from (%s) a
+         join people.person p on p.institution_id = :institution and p.id = a.person_id) s
+      """
+          .formatted(Chain.ACTING);
+
+  private static final int NAMES = 50;
+
+  /**
+   * An audience as SQL.
+   *
+   * @param sql selects {@code id, unit_id, place_id}, one row a person
+   * @param parameters what it takes, with {@code institution}
+   */
+  public record Chosen(String sql, Map<String, @Nullable Object> parameters) {}
+
+  /**
+   * What is told of an audience before anything is sent to it.
+   *
+   * @param people how many there are
+   * @param names the first of them
+   */
+  public record Preview(int people, List<PersonLine> names) {}
+
+  private final Map<String, Criterion> criteria = new TreeMap<>();
+  private final JdbcClient jdbc;
+  private final Institutions institutions;
+
+  Audiences(List<Criterion> criteria, JdbcClient jdbc, Institutions institutions) {
+    criteria.forEach(one -> this.criteria.put(one.word(), one));
+    this.jdbc = jdbc;
+    this.institutions = institutions;
+  }
+
+  /** The values that pages offer for each criterion that offers any. */
+  public Map<String, List<Criterion.Choice>> choices(Scope scope, Text t) {
+    var choices = new TreeMap<String, List<Criterion.Choice>>();
+    criteria.forEach(
+        (word, one) -> {
+          var offered = one.choices(scope, t);
+          if (!offered.isEmpty()) {
+            choices.put(word, offered);
+          }
+        });
+    return choices;
+  }
+
+  /**
+   * The audience, when all its criteria and values are known.
+   *
+   * @throws Problem naming the first that is not
+   */
+  public Audience check(Audience audience) {
+    audience
+        .criteria()
+        .forEach(
+            (word, values) -> {
+              var known = criteria.get(word);
+              if (known == null || !values.stream().allMatch(known::takes)) {
+                throw Problem.unprocessable("people.audience", word);
+              }
+            });
+    return audience;
+  }
+
+  /** Everybody of an audience. */
+  public Chosen all(Audience audience) {
+    return chosen(audience, null);
+  }
+
+  /** Those of an audience who are in somebody's charge. */
+  public Chosen within(Audience audience, Scope scope) {
+    return chosen(audience, scope.units());
+  }
+
+  /**
+   * How many of an audience are in somebody's charge, and the first of them by class and number.
+   */
+  public Preview preview(Audience audience, Scope scope) {
+    var chosen = within(audience, scope);
+    int people =
+        jdbc.sql("select count(*) from (%s) c".formatted(chosen.sql()))
+            .params(chosen.parameters())
+            .query(Integer.class)
+            .single();
+    var names =
+        jdbc.sql(
+                """
+                select p.id, p.number, p.name, p.kind = 'student', c.unit_id, u.name
+                  from (%s) c
+                  join people.person p on p.institution_id = :institution and p.id = c.id
+                  left join people.unit u on u.institution_id = :institution and u.id = c.unit_id
+                 order by u.name, p.number limit %d
+                """
+                    .formatted(chosen.sql(), NAMES))
+            .params(chosen.parameters())
+            .query(People::line)
+            .list();
+    return new Preview(people, names);
+  }
+
+  private Chosen chosen(Audience audience, java.util.UUID @Nullable [] units) {
+    check(audience);
+    var conditions = new ArrayList<String>();
+    var parameters = new HashMap<String, @Nullable Object>();
+    parameters.put("institution", CurrentInstitution.get());
+    parameters.put("today", institutions.today());
+    parameters.put("charge", units);
+    conditions.add("s.institution_id = :institution");
+    conditions.add("(:charge::uuid[] is null or s.unit_id = any (:charge::uuid[]))");
+    audience
+        .criteria()
+        .forEach(
+            (word, values) -> {
+              conditions.add("(" + criteria.get(word).condition() + ")");
+              parameters.put(word, values.toArray(String[]::new));
+            });
+    boolean posts = audience.criteria().containsKey(POSTS);
+    return new Chosen(
+        "select distinct on (s.id) s.id, s.unit_id, s.place_id from %s where %s order by s.id"
+            .formatted(posts ? ACTING : STUDENTS, String.join("\n and ", conditions)),
+        parameters);
+  }
+}
