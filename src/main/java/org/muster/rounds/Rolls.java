@@ -29,8 +29,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Rolls {
 
-  private static final int FEW_UNITS = 64;
-
   /** With a place for the charge. */
   private static final String FROM =
       """
@@ -191,7 +189,7 @@ public class Rolls {
 
   private JdbcClient.StatementSpec select(String sql, Scope scope, Round round, RollQuery query) {
     var within = query.flagged() ? readers(scope) : scope;
-    return jdbc.sql(sql.formatted(covered(within)))
+    return jdbc.sql(sql.formatted(Sql.covered(within)))
         .param("institution", CurrentInstitution.get())
         .param("round", round.id())
         .param("state", query.state() == null ? null : query.state().word())
@@ -204,20 +202,6 @@ public class Rolls {
             query.place() == null ? null : below(trees.places(round.frozen()), query.place()))
         .param("nowhere", query.nowhere())
         .param("prefix", prefix(query.words()));
-  }
-
-  /**
-   * The charge as a condition. A few units are found by the index; of many, each row would be
-   * compared with all of them, so those are looked up by their hash.
-   */
-  private static String covered(Scope scope) {
-    var units = scope.units();
-    if (units == null) {
-      return "true";
-    }
-    return units.length <= FEW_UNITS
-        ? "r.unit_id = any (:scope::uuid[])"
-        : "r.unit_id in (select unnest(:scope::uuid[]))";
   }
 
   /** To be asked for flags, a unit must be one whose answers may be read. */

@@ -56,9 +56,10 @@ public class Sheets {
                    and x.round_id = r.round_id and x.person_id = r.person_id
                  order by x.at desc limit 1) u on true
              where r.institution_id = :institution and r.round_id = :round
-               and (:scope::uuid[] is null or r.unit_id = any (:scope::uuid[]))
+               and %s
              order by t.position, p.number
-            """)
+            """
+                .formatted(Sql.covered(scope)))
         .param("institution", CurrentInstitution.get())
         .param("round", round.id())
         .param("scope", scope.units())
