@@ -3,6 +3,9 @@ package org.muster.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,9 @@ class AccessToken {
 
   /** Taken anew a little before the service drops it. */
   private static final Duration EARLY = Duration.ofMinutes(5);
+
+  /** Not valid, or no more: so WeCom and DingTalk say it, at times before a token's end. */
+  private static final Set<Object> STALE = Set.of(40014, 42001);
 
   private final Supplier<Fresh> source;
   private final Clock clock;
@@ -26,7 +32,17 @@ class AccessToken {
     this.clock = clock;
   }
 
-  String get() {
+  /** The answer to a question that carries the token, which the service may have ended by then. */
+  Map<String, Object> ask(Function<String, Map<String, Object>> question) {
+    var answer = question.apply(get());
+    if (STALE.contains(answer.getOrDefault("errcode", 0))) {
+      kept = null;
+      answer = question.apply(get());
+    }
+    return answer;
+  }
+
+  private String get() {
     var known = kept;
     if (known == null || !clock.instant().isBefore(known.until())) {
       var fresh = source.get();
@@ -34,10 +50,5 @@ class AccessToken {
       kept = known;
     }
     return known.text();
-  }
-
-  /** The service has ended it before its time. */
-  void drop() {
-    kept = null;
   }
 }

@@ -1,11 +1,11 @@
 package org.muster.identity;
 
+import static org.muster.identity.SignInProvider.encode;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -130,9 +130,5 @@ class CasProvider implements SignInProvider {
             element ->
                 name.equals(element.getLocalName()) && NAMESPACE.equals(element.getNamespaceURI()))
         .findFirst();
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

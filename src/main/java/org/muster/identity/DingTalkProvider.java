@@ -1,13 +1,12 @@
 package org.muster.identity;
 
+import static org.muster.identity.SignInProvider.encode;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.HttpClientErrorException;
@@ -28,9 +27,6 @@ class DingTalkProvider implements SignInProvider {
   private static final String DIRECTORY = "https://oapi.dingtalk.com";
   private static final String TOKEN_HEADER = "x-acs-dingtalk-access-token";
   private static final String JOB_NUMBER = "job_number";
-
-  /** The token is not valid, or is no more. */
-  private static final Set<Object> STALE = Set.of(40014, 42001);
 
   private final String client;
   private final String secret;
@@ -124,20 +120,13 @@ class DingTalkProvider implements SignInProvider {
   }
 
   private Map<?, ?> result(String path, Map<String, String> question) {
-    var answer = ask(path, question);
-    if (STALE.contains(answer.getOrDefault("errcode", 0))) {
-      access.drop();
-      answer = ask(path, question);
-    }
+    var answer =
+        access.ask(token -> post(directory + path + "?access_token=" + encode(token), question));
     if (!Objects.equals(answer.get("errcode"), 0)
         || !(answer.get("result") instanceof Map<?, ?> result)) {
       throw problems.refused("errcode_" + answer.get("errcode"));
     }
     return result;
-  }
-
-  private Map<String, Object> ask(String path, Map<String, String> question) {
-    return post(directory + path + "?access_token=" + encode(access.get()), question);
   }
 
   private AccessToken.Fresh fetch() {
@@ -164,9 +153,5 @@ class DingTalkProvider implements SignInProvider {
   private static Map<String, Object> answer(RestClient.RequestHeadersSpec<?> request) {
     var answer = request.retrieve().body(new ParameterizedTypeReference<Map<String, Object>>() {});
     return answer == null ? Map.of() : answer;
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

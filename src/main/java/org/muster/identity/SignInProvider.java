@@ -2,6 +2,8 @@ package org.muster.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Somebody else who vouches for who is there: a campus's own sign-in service. */
@@ -24,6 +26,11 @@ interface SignInProvider {
    * @param kept what was kept at departure
    */
   record Return(Map<String, String> parameters, Map<String, String> kept) {}
+
+  /** A part of an address. */
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
 
   Departure departure(HttpServletRequest request);
 

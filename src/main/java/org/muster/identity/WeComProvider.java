@@ -1,13 +1,12 @@
 package org.muster.identity;
 
+import static org.muster.identity.SignInProvider.encode;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -23,9 +22,6 @@ class WeComProvider implements SignInProvider {
   private static final String SILENT = "https://open.weixin.qq.com/connect/oauth2/authorize";
   private static final String SCAN = "https://login.work.weixin.qq.com/wwlogin/sso/login";
   private static final String API = "https://qyapi.weixin.qq.com";
-
-  /** The token is no longer valid, or expired: WeCom may end one before its time. */
-  private static final Set<Object> STALE = Set.of(40014, 42001);
 
   private final String corporation;
   private final String secret;
@@ -91,11 +87,7 @@ class WeComProvider implements SignInProvider {
     if (code == null || code.isBlank()) {
       throw problems.cancelled();
     }
-    var answer = owner(code);
-    if (STALE.contains(answer.getOrDefault("errcode", 0))) {
-      access.drop();
-      answer = owner(code);
-    }
+    var answer = access.ask(token -> owner(token, code));
     if (!isFine(answer)) {
       throw problems.refused("errcode_" + answer.get("errcode"));
     }
@@ -106,9 +98,8 @@ class WeComProvider implements SignInProvider {
     return number;
   }
 
-  private Map<String, Object> owner(String code) {
-    return ask(
-        "/cgi-bin/auth/getuserinfo?access_token=" + encode(access.get()) + "&code=" + encode(code));
+  private Map<String, Object> owner(String token, String code) {
+    return ask("/cgi-bin/auth/getuserinfo?access_token=" + encode(token) + "&code=" + encode(code));
   }
 
   private AccessToken.Fresh fetch() {
@@ -137,9 +128,5 @@ class WeComProvider implements SignInProvider {
 
   private static boolean isFine(Map<String, Object> answer) {
     return answer.get("errcode") instanceof Number code && code.intValue() == 0;
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -82,8 +82,7 @@ class InstitutionFilter extends OncePerRequestFilter {
   /** The address with the ids it asks for; what somebody typed to search for may be a name. */
   private static String asked(HttpServletRequest request) {
     var ids =
-        Objects.requireNonNullElse(request.getQueryString(), "")
-            .transform(query -> Arrays.stream(query.split("&")))
+        Arrays.stream(Objects.requireNonNullElse(request.getQueryString(), "").split("&"))
             .filter(field -> ID.matcher(field).matches())
             .sorted()
             .collect(Collectors.joining("&"));
