@@ -132,10 +132,10 @@ public class Accesses {
    * data-protection officer and the working group.
    */
   public List<Access> of(Scope scope, Instant since) {
-    if (!answersFor(scope)) {
+    boolean all = scope.overseesData();
+    if (!all && !scope.holds(PostKind.COUNSELLOR)) {
       return List.of();
     }
-    boolean all = scope.holds(PostKind.DATA_PROTECTION) || scope.holds(PostKind.WORKING_GROUP);
     return jdbc.sql(
             """
             select a.person_id, p.name, u.name, a.viewer_name, a.reason, a.at, a.until
@@ -154,12 +154,6 @@ public class Accesses {
         .param("limit", SHOWN)
         .query(Accesses::access)
         .list();
-  }
-
-  private static boolean answersFor(Scope scope) {
-    return scope.holds(PostKind.COUNSELLOR)
-        || scope.holds(PostKind.DATA_PROTECTION)
-        || scope.holds(PostKind.WORKING_GROUP);
   }
 
   private static Access access(ResultSet row, int n) throws SQLException {

@@ -157,7 +157,7 @@ public class ExportRequests {
 
   /** What waits for a second person, the oldest first; nothing for those who may not decide. */
   public List<ExportRequest> waiting(Scope scope) {
-    if (!Exports.oversees(scope)) {
+    if (!scope.overseesData()) {
       return List.of();
     }
     return jdbc.sql(
@@ -173,7 +173,7 @@ public class ExportRequests {
   @Transactional
   public void decide(Viewer viewer, Scope scope, UUID id, boolean agrees) {
     var person = viewer.person();
-    if (!Exports.oversees(scope) || person == null) {
+    if (!scope.overseesData() || person == null) {
       throw Problem.forbidden();
     }
     var request =

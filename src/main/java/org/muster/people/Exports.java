@@ -56,11 +56,6 @@ public class Exports {
     this.key = secrets.key("exports");
   }
 
-  /** True for those who see what was taken, and agree to large lists. */
-  public static boolean oversees(Scope scope) {
-    return scope.holds(PostKind.WORKING_GROUP) || scope.holds(PostKind.DATA_PROTECTION);
-  }
-
   /**
    * Enters a list that is about to be handed out; it is on the ledger and the trail before its
    * first byte leaves.

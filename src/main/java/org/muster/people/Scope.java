@@ -24,6 +24,11 @@ public record Scope(
     return holds(PostKind.WORKING_GROUP) || holds(PostKind.DATA_TEAM);
   }
 
+  /** True for those who answer for the data: they see who looked, what was taken, what is kept. */
+  public boolean overseesData() {
+    return holds(PostKind.WORKING_GROUP) || holds(PostKind.DATA_PROTECTION);
+  }
+
   public boolean holds(PostKind kind) {
     return charges.containsKey(kind);
   }

@@ -1,7 +1,6 @@
 package org.muster.workbench;
 
 import java.util.function.Predicate;
-import org.muster.people.Exports;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.springframework.context.annotation.Bean;
@@ -55,16 +54,12 @@ class Ways {
 
   @Bean
   NavItem wayToTrail() {
-    return new Way(
-        830,
-        "/admin/trail",
-        "audit.trail",
-        scope -> scope.holds(PostKind.WORKING_GROUP) || scope.holds(PostKind.DATA_PROTECTION));
+    return new Way(830, "/admin/trail", "audit.trail", Scope::overseesData);
   }
 
   @Bean
   NavItem wayToExports() {
-    return new Way(835, "/admin/exports", "export.all", Exports::oversees);
+    return new Way(835, "/admin/exports", "export.all", Scope::overseesData);
   }
 
   @Bean

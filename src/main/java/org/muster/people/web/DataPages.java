@@ -6,14 +6,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.muster.audit.PersonalRecords;
 import org.muster.audit.Trail;
 import org.muster.identity.Viewer;
 import org.muster.people.Institutions;
-import org.muster.shared.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,7 +47,7 @@ class DataPages {
 
   @GetMapping("/me/data")
   String page(Viewer viewer, Model model) {
-    var me = me(viewer);
+    var me = viewer.self();
     var looks =
         trail.read("person", me.toString(), Long.MAX_VALUE, LOOKS).stream()
             .filter(entry -> !me.equals(entry.actorId()))
@@ -93,13 +91,9 @@ class DataPages {
   }
 
   private UUID taken(Viewer viewer) {
-    var me = me(viewer);
+    var me = viewer.self();
     trail.record("data.taken", "person", me, Map.of());
     return me;
-  }
-
-  private static UUID me(Viewer viewer) {
-    return Optional.ofNullable(viewer.person()).orElseThrow(Problem::notFound);
   }
 
   private List<DataDocument.Field> fields(Map<String, Object> row) {

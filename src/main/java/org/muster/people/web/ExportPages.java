@@ -98,7 +98,7 @@ class ExportPages {
   }
 
   private static void may(Scope scope) {
-    if (!Exports.oversees(scope)) {
+    if (!scope.overseesData()) {
       throw Problem.forbidden();
     }
   }

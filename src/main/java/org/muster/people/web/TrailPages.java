@@ -19,7 +19,6 @@ import org.muster.people.Exports;
 import org.muster.people.Institutions;
 import org.muster.people.People;
 import org.muster.people.PersonLine;
-import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.people.TrailChecks;
 import org.muster.shared.Problem;
@@ -159,7 +158,7 @@ class TrailPages {
   }
 
   private static void may(Scope scope) {
-    if (!scope.holds(PostKind.WORKING_GROUP) && !scope.holds(PostKind.DATA_PROTECTION)) {
+    if (!scope.overseesData()) {
       throw Problem.forbidden();
     }
   }

@@ -33,7 +33,7 @@ class DestructionsTodayCard implements TodayCard {
 
   @Override
   public Optional<Content> card(Viewer viewer, Scope scope, Text t) {
-    if (!RetentionPages.isFor(scope)) {
+    if (!scope.overseesData()) {
       return Optional.empty();
     }
     var planned = destructions.open().stream().filter(one -> !one.held()).toList();

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Actor;
-import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.privacy.Certificate;
 import org.muster.privacy.Destructions;
@@ -38,12 +37,8 @@ class RetentionPages {
     this.destructions = destructions;
   }
 
-  static boolean isFor(Scope scope) {
-    return scope.holds(PostKind.WORKING_GROUP) || scope.holds(PostKind.DATA_PROTECTION);
-  }
-
   private static void may(Scope scope) {
-    if (!isFor(scope)) {
+    if (!scope.overseesData()) {
       throw Problem.forbidden();
     }
   }

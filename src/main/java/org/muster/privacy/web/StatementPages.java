@@ -1,7 +1,6 @@
 package org.muster.privacy.web;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.muster.audit.Actor;
 import org.muster.identity.Viewer;
@@ -53,7 +52,7 @@ class StatementPages {
 
   @GetMapping("/me/statements")
   String mine(Viewer viewer, Model model) {
-    model.addAttribute("asked", statements.of(me(viewer)));
+    model.addAttribute("asked", statements.of(viewer.self()));
     model.addAttribute("institution", institutions.current().code());
     return "privacy/mine";
   }
@@ -61,7 +60,7 @@ class StatementPages {
   @PostMapping("/me/statements/{id}")
   String answer(
       Viewer viewer, @PathVariable UUID id, @RequestParam(defaultValue = "") String said) {
-    statements.answer(me(viewer), id, said);
+    statements.answer(viewer.self(), id, said);
     return "redirect:/me/statements";
   }
 
@@ -89,12 +88,8 @@ class StatementPages {
     return "redirect:/admin/statements";
   }
 
-  private static UUID me(Viewer viewer) {
-    return Optional.ofNullable(viewer.person()).orElseThrow(Problem::notFound);
-  }
-
   private static void may(Scope scope) {
-    if (!RetentionPages.isFor(scope)) {
+    if (!scope.overseesData()) {
       throw Problem.forbidden();
     }
   }

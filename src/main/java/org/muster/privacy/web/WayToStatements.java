@@ -25,6 +25,6 @@ class WayToStatements implements NavItem {
 
   @Override
   public boolean isFor(Scope scope) {
-    return RetentionPages.isFor(scope);
+    return scope.overseesData();
   }
 }

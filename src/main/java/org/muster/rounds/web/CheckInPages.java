@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.muster.identity.Viewer;
 import org.muster.rounds.Rounds;
-import org.muster.shared.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -29,7 +28,7 @@ class CheckInPages {
 
   @GetMapping("/rounds/{id}/mine")
   String ask(Viewer viewer, @PathVariable UUID id, Model model) {
-    var shown = answers.ask(id, self(viewer), address(id));
+    var shown = answers.ask(id, viewer.self(), address(id));
     model.addAttribute("page", shown.page());
     return shown.template();
   }
@@ -41,7 +40,7 @@ class CheckInPages {
       @RequestParam MultiValueMap<String, String> fields,
       Model model,
       HttpServletResponse response) {
-    var shown = answers.take(rounds.get(id).id(), self(viewer), fields, address(id));
+    var shown = answers.take(rounds.get(id).id(), viewer.self(), fields, address(id));
     response.setStatus(shown.status().value());
     model.addAttribute("page", shown.page());
     return shown.template();
@@ -49,12 +48,5 @@ class CheckInPages {
 
   private static String address(UUID round) {
     return "/rounds/" + round + "/mine";
-  }
-
-  private static UUID self(Viewer viewer) {
-    if (viewer.person() == null) {
-      throw Problem.notFound();
-    }
-    return viewer.person();
   }
 }
