@@ -3,6 +3,7 @@ package org.muster.privacy;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.shared.Ids;
 
 /**
  * One destruction of data, from its announcement to its certificate.
@@ -28,6 +29,24 @@ public record Destruction(
     @Nullable String heldWhy,
     @Nullable Instant doneAt,
     @Nullable Certificate certificate) {
+
+  /** One that is announced, with nothing said against it yet. */
+  static Destruction planned(
+      String kind, int days, Instant before, long expected, Instant plannedAt, Instant notBefore) {
+    return new Destruction(
+        Ids.next(),
+        kind,
+        days,
+        before,
+        expected,
+        plannedAt,
+        notBefore,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
 
   public boolean done() {
     return doneAt != null;

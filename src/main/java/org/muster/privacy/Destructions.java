@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
 import org.muster.people.Institutions;
 import org.muster.people.People;
-import org.muster.shared.Ids;
 import org.muster.shared.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,26 +82,14 @@ public class Destructions {
   public void plan() {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var open = destructions.open().stream().map(Destruction::kind).collect(Collectors.toSet());
-    var days = days();
-    for (var kept : periods.kinds()) {
-      int period = days.getOrDefault(kept.kind(), kept.days());
-      var before = now.plus(WARNING).minus(Duration.ofDays(period));
+    for (var period : periods.all()) {
+      var kept = periods.kept(period.kind());
+      var before = now.plus(WARNING).minus(Duration.ofDays(period.days()));
       long expected = open.contains(kept.kind()) ? 0 : shredder.count(kept, before);
       if (expected > 0) {
         var planned =
-            new Destruction(
-                Ids.next(),
-                kept.kind(),
-                period,
-                before,
-                expected,
-                now,
-                now.plus(WARNING),
-                null,
-                null,
-                null,
-                null,
-                null);
+            Destruction.planned(
+                kept.kind(), period.days(), before, expected, now, now.plus(WARNING));
         if (destructions.add(planned)) {
           trail.record(
               "privacy.destruction-planned",
@@ -137,12 +124,8 @@ public class Destructions {
     if (planned.held() || planned.notBefore().isAfter(now)) {
       throw Problem.conflict("privacy.destruction-not-due");
     }
-    var kept =
-        periods.kinds().stream()
-            .filter(one -> one.kind().equals(planned.kind()))
-            .findFirst()
-            .orElseThrow(Problem::notFound);
-    var longest = now.minus(Duration.ofDays(days().getOrDefault(kept.kind(), kept.days())));
+    var kept = periods.kept(planned.kind());
+    var longest = now.minus(Duration.ofDays(periods.of(planned.kind()).days()));
     var before = planned.before().isBefore(longest) ? planned.before() : longest;
     certify(planned, before, now, shredder.destroy(kept, before), null);
   }
@@ -162,8 +145,7 @@ public class Destructions {
             .leaver(number.strip())
             .orElseThrow(() -> Problem.unprocessable("privacy.not-a-leaver", number));
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var asked =
-        new Destruction(Ids.next(), OF_PERSON, 0, now, 0, now, now, null, null, null, null, null);
+    var asked = Destruction.planned(OF_PERSON, 0, now, 0, now, now);
     destructions.add(asked);
     var destroyed = new LinkedHashMap<String, Long>();
     for (var kept : periods.kinds()) {
@@ -231,11 +213,6 @@ public class Destructions {
     if (!destructions.hold(id, when, by, why)) {
       throw Problem.conflict("privacy.destruction-done");
     }
-  }
-
-  private Map<String, Integer> days() {
-    return periods.all().stream()
-        .collect(Collectors.toMap(Periods.Period::kind, Periods.Period::days));
   }
 
   private static String reason(String why) {

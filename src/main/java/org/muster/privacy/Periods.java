@@ -62,6 +62,22 @@ public class Periods {
         .toList();
   }
 
+  /** The period of one kind; 404 for an unknown one. */
+  Period of(String kind) {
+    return all().stream()
+        .filter(period -> period.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(Problem::notFound);
+  }
+
+  /** What is kept under a kind; 404 for an unknown one. */
+  KeptRecords kept(String kind) {
+    return kinds.stream()
+        .filter(kept -> kept.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(Problem::notFound);
+  }
+
   /** The kinds, in their order. */
   List<KeptRecords> kinds() {
     return kinds;
@@ -75,9 +91,7 @@ public class Periods {
    */
   @Transactional
   public void set(String kind, int days, String why, String by) {
-    if (kinds.stream().noneMatch(kept -> kept.kind().equals(kind))) {
-      throw Problem.notFound();
-    }
+    kept(kind);
     if (days < 1 || days > LONGEST) {
       throw Problem.unprocessable("privacy.days", LONGEST);
     }
