@@ -1,6 +1,5 @@
 package org.muster.bench;
 
-import java.util.Arrays;
 import java.util.UUID;
 import org.muster.journeys.Api;
 import tools.jackson.databind.JsonNode;
@@ -38,8 +37,7 @@ record Lists(Api api, UUID round, Table table, String size, double limit) {
       api.text(path);
       took[n] = (System.nanoTime() - begin) / 1e6;
     }
-    Arrays.sort(took);
-    return took[Math.min(times - 1, (int) Math.ceil(times * percent / 100.0) - 1)];
+    return Table.percentile(took, percent);
   }
 
   private static UUID first(JsonNode units) {

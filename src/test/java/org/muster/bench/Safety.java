@@ -97,12 +97,14 @@ final class Safety {
         }
       }
     }
-    table.add("list of 20,000 without the scope check, median", percentile(without, 50), "ms");
-    table.add("the same with it, median", percentile(with, 50), "ms");
+    table.add(
+        "list of 20,000 without the scope check, median", Table.percentile(without, 50), "ms");
+    table.add("the same with it, median", Table.percentile(with, 50), "ms");
     // Pair by pair: what else the machine does comes and goes over seconds.
     var more = new double[LISTS];
     Arrays.setAll(more, n -> (with[n] / without[n] - 1) * 100);
-    table.below("scope check on a list of 20,000, median of pairs", percentile(more, 50), "%", 10);
+    table.below(
+        "scope check on a list of 20,000, median of pairs", Table.percentile(more, 50), "%", 10);
   }
 
   private Round round() {
@@ -150,7 +152,7 @@ final class Safety {
     for (int n = 0; n < 40; n++) {
       board.get("/rounds/" + round);
     }
-    double calm = percentile(board.times("/rounds/" + round, 5), 95);
+    double calm = Table.percentile(board.times("/rounds/" + round, 5), 95);
     table.add("board page of 20,000, p95 without a storm", calm, "ms");
     var took = new ConcurrentLinkedQueue<Double>();
     try (var storm = Executors.newScheduledThreadPool(1);
@@ -166,10 +168,10 @@ final class Safety {
               0,
               every,
               TimeUnit.NANOSECONDS);
-      double stormy = percentile(board.times("/rounds/" + round, STORM_SECONDS), 95);
+      double stormy = Table.percentile(board.times("/rounds/" + round, STORM_SECONDS), 95);
       coming.cancel(false);
       table.add("sign-ins a minute, every one let in", took.size() * 60.0 / STORM_SECONDS, "");
-      table.add("sign-in, form and answer, p95", percentile(array(took), 95), "ms");
+      table.add("sign-in, form and answer, p95", Table.percentile(array(took), 95), "ms");
       table.below("board page of 20,000, p95 in the storm", stormy, "ms", 150);
     }
   }
@@ -182,12 +184,6 @@ final class Safety {
     var all = new ArrayList<Double>();
     values.forEach(all::add);
     return all.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private static double percentile(double[] values, int percent) {
-    var sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[Math.max(0, (int) Math.ceil(sorted.length * percent / 100.0) - 1)];
   }
 
   /** One person's browser; the connections are shared, so that the load costs little. */

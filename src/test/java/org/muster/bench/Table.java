@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ final class Table {
             .build()
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(Map.of("about", about, "rows", rows)));
+  }
+
+  /** By rank: the smallest value that so many percent do not exceed. */
+  static double percentile(double[] values, int percent) {
+    var sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[Math.max(0, (int) Math.ceil(sorted.length * percent / 100.0) - 1)];
   }
 
   private static String plain(double value) {
