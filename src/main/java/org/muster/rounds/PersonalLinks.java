@@ -1,26 +1,17 @@
 package org.muster.rounds;
 
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.muster.shared.LinkTokens;
 import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
 import org.muster.shared.Secrets;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/**
- * Personal links {@code /c/<token>}: an HMAC-SHA256 over institution, person, round and expiry, so
- * that a link needs neither a session nor a look-up to be believed.
- */
+/** Personal links {@code /c/<token>}, by which somebody reports without signing in. */
 @Service
 public class PersonalLinks {
 
@@ -30,15 +21,12 @@ public class PersonalLinks {
   /** Beyond the deadline a link still opens, to show what was reported and to report late. */
   private static final Duration AFTER_DUE = Duration.ofDays(2);
 
-  private static final int BODY = 16 + 16 + 16 + 4;
-  private static final int SEAL = 16;
-
-  private final SecretKeySpec key;
+  private final LinkTokens tokens;
   private final String address;
   private final Clock clock;
 
   PersonalLinks(Secrets secrets, MusterSettings settings, Clock clock) {
-    this.key = new SecretKeySpec(secrets.key("personal-links"), "HmacSHA256");
+    this.tokens = new LinkTokens(secrets, "personal-links");
     this.address = settings.publicUrl() + "/c/";
     this.clock = clock;
   }
@@ -51,13 +39,7 @@ public class PersonalLinks {
 
   /** The token alone. */
   public String token(Bearer bearer, Instant expiry) {
-    var token = ByteBuffer.allocate(BODY + SEAL);
-    put(token, bearer.institution());
-    put(token, bearer.round());
-    put(token, bearer.person());
-    token.putInt((int) expiry.getEpochSecond());
-    token.put(seal(token.array()));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
+    return tokens.token(bearer.institution(), bearer.round(), bearer.person(), expiry);
   }
 
   /**
@@ -66,44 +48,13 @@ public class PersonalLinks {
    * @throws Problem 404 for one that this program did not make, 410 for one whose time is over
    */
   public Bearer bearer(String token) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getUrlDecoder().decode(token);
-    } catch (IllegalArgumentException notOurs) {
-      throw forged();
-    }
-    if (bytes.length != BODY + SEAL
-        || !MessageDigest.isEqual(seal(bytes), Arrays.copyOfRange(bytes, BODY, bytes.length))) {
-      throw forged();
-    }
-    var buffer = ByteBuffer.wrap(bytes);
-    var bearer = new Bearer(id(buffer), id(buffer), id(buffer));
-    if (Instant.ofEpochSecond(Integer.toUnsignedLong(buffer.getInt())).isBefore(clock.instant())) {
+    var believed =
+        tokens
+            .read(token)
+            .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "rounds.link-unknown"));
+    if (believed.expiry().isBefore(clock.instant())) {
       throw new Problem(HttpStatus.GONE, "rounds.link-expired");
     }
-    return bearer;
-  }
-
-  private static Problem forged() {
-    return new Problem(HttpStatus.NOT_FOUND, "rounds.link-unknown");
-  }
-
-  private byte[] seal(byte[] token) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      mac.update(token, 0, BODY);
-      return Arrays.copyOf(mac.doFinal(), SEAL);
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException(missing);
-    }
-  }
-
-  private static void put(ByteBuffer buffer, UUID id) {
-    buffer.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-  }
-
-  private static UUID id(ByteBuffer buffer) {
-    return new UUID(buffer.getLong(), buffer.getLong());
+    return new Bearer(believed.institution(), believed.subject(), believed.person());
   }
 }

@@ -1,0 +1,24 @@
+package org.muster.notices;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice about to be sent.
+ *
+ * @param key the same key is the same notice, however often it is sent
+ * @param urgent is told in the quiet hours too, and before the others
+ * @param act what it asks for; null for one that only tells
+ * @param expiresAt who has not been told by then need not be told any more
+ */
+public record Draft(String key, Words words, boolean urgent, @Nullable Act act, Instant expiresAt) {
+
+  /**
+   * What a notice asks for.
+   *
+   * @param action the word of a {@link NoticeAction}
+   * @param subject on what it is done
+   */
+  public record Act(String action, UUID subject) {}
+}

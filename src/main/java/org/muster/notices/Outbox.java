@@ -1,0 +1,319 @@
+package org.muster.notices;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muster.notices.channel.ChannelDown;
+import org.muster.notices.channel.Kind;
+import org.muster.notices.channel.Letter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What waits for one channel of one institution, as the one who sends it sees it. It works on a
+ * connection of its own that holds the channel's lock, so that nobody else hands the same letters
+ * over at the same time, and a crash frees them at once.
+ */
+class Outbox {
+
+  /** A letter's failures on a channel, after which the next channel is tried. */
+  private static final List<Duration> AGAIN_AFTER =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15),
+          Duration.ofHours(1));
+
+  /** One that waits, before it is written as a letter. */
+  record Waiting(
+      UUID notice,
+      UUID person,
+      @Nullable String fields,
+      @Nullable String address,
+      boolean english) {}
+
+  private final JdbcClient jdbc;
+  private final Kind kind;
+  private final Map<String, Object> house;
+  private final Clock clock;
+
+  Outbox(JdbcClient jdbc, Kind kind, Map<String, Object> house, Clock clock) {
+    this.jdbc = jdbc;
+    this.kind = kind;
+    this.house = house;
+    this.clock = clock;
+  }
+
+  private JdbcClient.StatementSpec sql(String text) {
+    return jdbc.sql(text)
+        .param("institution", house.get("institution"))
+        .param("channel", kind.word())
+        .param("now", now());
+  }
+
+  /** False while somebody else sends by this channel. */
+  boolean lock() {
+    return jdbc.sql("select pg_try_advisory_lock(hashtextextended(?, 0))")
+        .param(lockName())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void unlock() {
+    jdbc.sql("select pg_advisory_unlock(hashtextextended(?, 0))")
+        .param(lockName())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private String lockName() {
+    return "notices " + house.get("institution") + " " + kind.word();
+  }
+
+  /**
+   * Takes up what a sender left behind that died in the middle: whether the provider had got it is
+   * not known, so it goes again under the same number.
+   */
+  void takeUp() {
+    sql("""
+    update notices.delivery set state = 'waiting', next_at = :now, problem = 'interrupted'
+     where institution_id = :institution and channel = :channel and state = 'sending'
+    """)
+        .update();
+  }
+
+  /** Puts off what is due while its reader is left in peace. */
+  void keepQuiet() {
+    sql("""
+    update notices.delivery d set next_at = q.until
+      from notices.delivery o
+      left join notices.preference f
+        on f.institution_id = o.institution_id and f.person_id = o.person_id
+      %s
+     where o.institution_id = :institution and o.channel = :channel and o.state = 'waiting'
+       and o.rank = 1 and o.next_at <= :now and q.until is not null
+       and d.institution_id = o.institution_id and d.notice_id = o.notice_id
+       and d.person_id = o.person_id and d.state = 'waiting'
+    """
+            .formatted(QuietHours.JOIN))
+        .params(house)
+        .update();
+  }
+
+  /** Takes the next that are due; from here on they are being sent. */
+  List<Waiting> take(int most) {
+    return sql("""
+    with due as (
+      select notice_id, person_id from notices.delivery
+       where institution_id = :institution and channel = :channel and state = 'waiting'
+         and next_at <= :now
+       order by rank, next_at, notice_id, person_id limit :most for update skip locked
+    ), taken as (
+      update notices.delivery d set state = 'sending' from due
+       where d.institution_id = :institution and d.notice_id = due.notice_id
+         and d.person_id = due.person_id
+      returning d.notice_id, d.person_id, d.fields)
+    select t.notice_id, t.person_id, t.fields::text, %s, coalesce(f.english, false)
+      from taken t
+      join people.person p on p.institution_id = :institution and p.id = t.person_id
+      left join notices.preference f
+        on f.institution_id = :institution and f.person_id = t.person_id
+      cross join (select :channel::text as word) k
+    """
+            .formatted(Planning.ADDRESS))
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new Waiting(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getBoolean(5)))
+        .list();
+  }
+
+  /** The notices of these, by id. */
+  Map<UUID, Notice> notices(Collection<UUID> ids) {
+    var notices = new HashMap<UUID, Notice>();
+    Notice.select(jdbc, "and id = any (:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(Notice::read)
+        .list()
+        .forEach(notice -> notices.put(notice.id(), notice));
+    return notices;
+  }
+
+  /** The provider has them. */
+  void sent(List<Letter> letters, @Nullable String reference) {
+    of(
+            letters,
+            """
+            update notices.delivery d
+               set state = 'sent', sent_at = :now, next_at = null, reference = :reference,
+                   problem = case when d.problem = 'interrupted' then d.problem end
+            """)
+        .param("reference", reference)
+        .update();
+  }
+
+  /** They need not be told any more. */
+  void stopped(UUID notice, Collection<UUID> people, String problem) {
+    of(
+            notice,
+            people,
+            "update notices.delivery d set state = 'stopped', next_at = null, problem = :problem")
+        .param("problem", problem)
+        .update();
+  }
+
+  /** Nobody told them while there was time. */
+  void expired(UUID notice, Collection<UUID> people) {
+    of(
+            notice,
+            people,
+            """
+            update notices.delivery d
+               set state = 'failed', next_at = null, problem = coalesce(d.problem, 'expired')
+            """)
+        .update();
+  }
+
+  /** This channel does not lead to them: the next one is tried, or there is none left. */
+  void nextChannel(UUID notice, Collection<UUID> people, String problem) {
+    of(
+            notice,
+            people,
+            """
+            update notices.delivery d
+               set state = case when d.others = '{}' then 'failed' else 'waiting' end::notices.state,
+                   channel = coalesce(d.others[1], d.channel), others = coalesce(d.others[2:], '{}'),
+                   tries = 0, next_at = case when d.others <> '{}' then :now end,
+                   problem = :problem
+            """)
+        .param("problem", problem)
+        .update();
+  }
+
+  /** It was not taken this time. */
+  void again(Letter letter, String problem) {
+    int tried =
+        of(List.of(letter), "update notices.delivery d set tries = tries + 1", "returning d.tries")
+            .query(Integer.class)
+            .optional()
+            .orElse(1);
+    if (tried > AGAIN_AFTER.size()) {
+      nextChannel(letter.notice(), List.of(letter.person()), problem);
+    } else {
+      of(
+              List.of(letter),
+              """
+              update notices.delivery d
+                 set state = 'waiting', next_at = :next, problem = :problem
+              """)
+          .param("next", now().plus(AGAIN_AFTER.get(tried - 1)))
+          .param("problem", problem)
+          .update();
+    }
+  }
+
+  /** What nobody answered for goes back as it was. */
+  void release() {
+    sql("""
+    update notices.delivery set state = 'waiting', next_at = :now
+     where institution_id = :institution and channel = :channel and state = 'sending'
+    """)
+        .update();
+  }
+
+  /** True while the provider is left alone. */
+  boolean paused() {
+    return sql("""
+    select exists (select from notices.pause
+                    where institution_id = :institution and channel = :channel and until > :now)
+    """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Leaves the provider alone for a while: longer each time, or as long as it asked for. */
+  void pause(ChannelDown down) {
+    long asked = down.patience() == null ? 0 : down.patience().toSeconds();
+    sql("""
+    insert into notices.pause as p (institution_id, channel, failures, since, until, problem)
+    values (:institution, :channel, 1, :now,
+            :now + make_interval(secs => greatest(5, :asked)), :problem)
+    on conflict (institution_id, channel) do update
+       set failures = p.failures + 1, problem = excluded.problem,
+           until = :now + make_interval(
+             secs => greatest(:asked, least(300, 5 * power(2, least(p.failures, 6)))))
+    """)
+        .param("asked", (double) asked)
+        .param("problem", down.problem())
+        .update();
+  }
+
+  /** The provider takes letters again. */
+  void resume() {
+    sql("delete from notices.pause where institution_id = :institution and channel = :channel")
+        .update();
+  }
+
+  /** While a provider has been away for long, those who can be told otherwise are. */
+  void goAround() {
+    sql("""
+    update notices.delivery d
+       set channel = d.others[1], others = coalesce(d.others[2:], '{}'), tries = 0,
+           next_at = :now, problem = p.problem
+      from notices.pause p
+     where p.institution_id = :institution and p.channel = :channel
+       and d.institution_id = :institution and d.channel = :channel and d.state = 'waiting'
+       and d.next_at <= :now and d.others <> '{}'
+       and p.since < :now - case d.rank when 0 then interval '2 minutes'
+                                        else interval '10 minutes' end
+    """)
+        .update();
+  }
+
+  private JdbcClient.StatementSpec of(List<Letter> letters, String update) {
+    return of(letters, update, "");
+  }
+
+  private JdbcClient.StatementSpec of(List<Letter> letters, String update, String returning) {
+    return of(
+        letters.getFirst().notice(),
+        letters.stream().map(Letter::person).toList(),
+        update,
+        returning);
+  }
+
+  private JdbcClient.StatementSpec of(UUID notice, Collection<UUID> people, String update) {
+    return of(notice, people, update, "");
+  }
+
+  private JdbcClient.StatementSpec of(
+      UUID notice, Collection<UUID> people, String update, String returning) {
+    return jdbc.sql(
+            update
+                + """
+
+                 where d.institution_id = :institution and d.notice_id = :notice
+                   and d.person_id = any (:people) and d.state = 'sending'
+                """
+                + returning)
+        .param("institution", house.get("institution"))
+        .param("notice", notice)
+        .param("people", people.toArray(UUID[]::new))
+        .param("now", now());
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

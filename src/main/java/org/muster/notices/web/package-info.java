@@ -1,0 +1,5 @@
+/** Pages of the room notices. */
+@NullMarked
+package org.muster.notices.web;
+
+import org.jspecify.annotations.NullMarked;
