@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.muster.audit.Trail;
 import org.muster.shared.CurrentInstitution;
@@ -22,6 +23,10 @@ public class Forms {
 
   /** The daily health form that Muster ships. */
   public static final String DAILY_HEALTH = "daily-health";
+
+  /** Those that Muster ships; each is installed where it is first needed. */
+  private static final Set<String> STANDARD =
+      Set.of(DAILY_HEALTH, "safety-check", "holiday-plan", "return-check");
 
   private static final int RACES = 5;
 
@@ -113,15 +118,34 @@ public class Forms {
 
   /** Publishes the daily health form that Muster ships, unless the institution has one. */
   public void installStandard() {
-    if (versions.latest(DAILY_HEALTH).isEmpty()) {
-      publish(shipped(), "Muster");
+    install(DAILY_HEALTH);
+  }
+
+  /** Publishes a form that Muster ships, unless the institution has one of its code. */
+  public void install(String code) {
+    if (STANDARD.contains(code) && versions.latest(code).isEmpty()) {
+      publish(shipped(code), "Muster");
     }
+  }
+
+  /** True for a form that Muster ships or the institution in force has published. */
+  public boolean known(String code) {
+    return STANDARD.contains(code)
+        || CurrentInstitution.find().isPresent() && versions.latest(code).isPresent();
   }
 
   /** The shipped daily health form's questionnaire. */
   static String shipped() {
+    return shipped(DAILY_HEALTH);
+  }
+
+  static Set<String> standard() {
+    return STANDARD;
+  }
+
+  static String shipped(String code) {
     try {
-      return new ClassPathResource("forms/daily-health.json")
+      return new ClassPathResource("forms/" + code + ".json")
           .getContentAsString(StandardCharsets.UTF_8);
     } catch (java.io.IOException missing) {
       throw new java.io.UncheckedIOException(missing);

@@ -21,11 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Operations {
 
   private final JdbcClient jdbc;
+  private final StageTable stages;
+  private final PackParts parts;
   private final Trail trail;
   private final Clock clock;
 
-  Operations(JdbcClient jdbc, Trail trail, Clock clock) {
+  Operations(JdbcClient jdbc, StageTable stages, PackParts parts, Trail trail, Clock clock) {
     this.jdbc = jdbc;
+    this.stages = stages;
+    this.parts = parts;
     this.trail = trail;
     this.clock = clock;
   }
@@ -40,13 +44,24 @@ public class Operations {
     return select("order by declared_at desc, id desc");
   }
 
+  /** An operation that must be there. */
+  public Operation get(UUID id) {
+    return select("and id = ?", id).stream().findFirst().orElseThrow(Problem::notFound);
+  }
+
   /**
-   * Declares an operation; rounds made from now on are part of it.
+   * Declares an operation without stages; rounds made from now on are part of it.
    *
    * @throws Problem 409 while another is in force, 422 without a name of 1 to 200 characters
    */
   @Transactional
   public UUID declare(String name, String by) {
+    var id = insert(name, by);
+    trail.record("operation.declare", "operation", id, Map.of());
+    return id;
+  }
+
+  UUID insert(String name, String by) {
     if (name.isBlank() || name.length() > 200) {
       throw Problem.unprocessable("operation.name");
     }
@@ -62,12 +77,11 @@ public class Operations {
     } catch (DuplicateKeyException another) {
       throw Problem.conflict("operation.in-force");
     }
-    trail.record("operation.declare", "operation", id, Map.of());
     return id;
   }
 
   /**
-   * Stands an operation down; its rounds stay as they are.
+   * Stands an operation down, with all that came of its pack; its open rounds are seen through.
    *
    * @throws Problem 409 when it is not in force, 422 without a reason of 1 to 500 characters
    */
@@ -89,14 +103,25 @@ public class Operations {
           ? Problem.conflict("operation.not-in-force")
           : Problem.notFound();
     }
+    stages.endAll(id, clock.instant());
+    parts.standDown(id, why.strip());
     trail.record("operation.end", "operation", id, Map.of());
+  }
+
+  /** From here to the end of the transaction nobody else changes its stage or ends it. */
+  void lock(UUID id) {
+    jdbc.sql("select id from operation.operation where institution_id = ? and id = ? for update")
+        .params(CurrentInstitution.get(), id)
+        .query(UUID.class)
+        .optional()
+        .orElseThrow(Problem::notFound);
   }
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
-  private List<Operation> select(String clause) {
+  private List<Operation> select(String clause, Object... parameters) {
     return jdbc.sql(
             """
             select id, name, declared_at, declared_by, ended_at, ended_why
@@ -104,6 +129,7 @@ public class Operations {
             """
                 + clause)
         .param(CurrentInstitution.get())
+        .params(List.of(parameters))
         .query(
             (row, n) -> {
               var ended = row.getObject(5, OffsetDateTime.class);

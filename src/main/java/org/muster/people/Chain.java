@@ -149,6 +149,37 @@ public class Chain {
         .list();
   }
 
+  /** A post that somebody acts in, with its holder, who may be somebody else. */
+  public record ActsFor(PostKind kind, UUID holder, String name) {}
+
+  /** The kinds of post a person acts in today, their own and those they stand in for. */
+  public List<ActsFor> actsFor(UUID person) {
+    return bound(
+            """
+            select distinct a.kind, a.holder_id, h.name from (%s) a
+              join people.person h on h.institution_id = :institution and h.id = a.holder_id
+             where a.person_id = :person order by 1, 3, 2
+            """
+                .formatted(ACTING))
+        .param("person", person)
+        .query(
+            (row, n) ->
+                new ActsFor(
+                    PostKind.of(row.getString(1)), row.getObject(2, UUID.class), row.getString(3)))
+        .list();
+  }
+
+  /** How many people hold each kind of post that somebody acts in today. */
+  public Map<PostKind, Long> holders() {
+    var holders = new java.util.EnumMap<PostKind, Long>(PostKind.class);
+    bound("select kind, count(distinct holder_id) from (%s) a group by kind".formatted(ACTING))
+        .query(
+            row -> {
+              holders.put(PostKind.of(row.getString(1)), row.getLong(2));
+            });
+    return holders;
+  }
+
   /** One who acts for the whole university, for what nobody nearer answers for. */
   public Optional<UUID> last() {
     return acting(PostKind.WORKING_GROUP).stream().findFirst();

@@ -34,7 +34,7 @@ public record Schedule(
             """
             select id, name, form_code, audience::text, opens, due, from_on, to_on
               from rounds.schedule s
-             where institution_id = :institution and :today >= from_on
+             where institution_id = :institution and ended_at is null and :today >= from_on
                and (to_on is null or to_on >= :today)
                and (:today + opens) at time zone :zone <= :now
                and not exists (select from rounds.round r
