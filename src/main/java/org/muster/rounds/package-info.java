@@ -12,6 +12,7 @@
       "operation",
       "forms",
       "workbench",
+      "calls",
       "situation"
     })
 @NullMarked

@@ -2,6 +2,7 @@ package org.muster.rounds.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.people.PhoneNumber;
 import org.muster.rounds.RollLine;
 
 /** Somebody who has not been heard from, to be called. */

@@ -14,6 +14,7 @@ import org.muster.forms.Answers;
 import org.muster.forms.Fault;
 import org.muster.identity.Viewer;
 import org.muster.people.Institutions;
+import org.muster.people.PhoneNumber;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.people.Trees;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.forms.Answers;
 import org.muster.forms.Fact;
 import org.muster.forms.Fault;
+import org.muster.people.PhoneNumber;
 import org.muster.rounds.CheckIn;
 import org.muster.rounds.RollLine;
 import org.muster.rounds.Via;

@@ -1,4 +1,4 @@
-package org.muster.rounds.web;
+package org.muster.people;
 
 import org.jspecify.annotations.Nullable;
 

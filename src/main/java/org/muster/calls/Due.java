@@ -1,0 +1,24 @@
+package org.muster.calls;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reason to call one person.
+ *
+ * @param cause the word of its {@link CallCause}
+ * @param since when the reason began
+ * @param at from when on to call
+ * @param risk 0 to 100
+ * @param everyDays how often it comes again; null for once
+ * @param what the subject's name; empty where it has none
+ */
+public record Due(
+    String cause,
+    UUID subject,
+    Instant since,
+    Instant at,
+    int risk,
+    @Nullable Integer everyDays,
+    String what) {}

@@ -1,0 +1,5 @@
+/** This room's pages. */
+@NullMarked
+package org.muster.calls.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package org.muster.rounds.web;
+
+import java.util.List;
+import org.muster.forms.Answers;
+import org.muster.forms.Fault;
+import org.muster.rounds.CheckIn;
+import org.muster.shared.Text;
+
+/**
+ * The round's questions on a caller's card.
+ *
+ * @param shown the answers in the fields
+ * @param open true where they differ from the last ones, or have faults
+ */
+public record CallPart(CheckIn checkIn, Answers shown, List<Fault> faults, boolean open) {
+
+  /** What "as last time" would say. */
+  public List<String> usual(Text t) {
+    return checkIn.form().form().summary(checkIn.usual(), t).stream()
+        .map(fact -> fact.line(t))
+        .toList();
+  }
+}
