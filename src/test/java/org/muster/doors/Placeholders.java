@@ -18,6 +18,8 @@ import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
 import org.muster.identity.Viewer;
 import org.muster.operation.Operations;
+import org.muster.operation.Packs;
+import org.muster.operation.Stages;
 import org.muster.people.Audience;
 import org.muster.people.roster.Imports;
 import org.muster.people.roster.Upload;
@@ -40,6 +42,8 @@ abstract class Placeholders extends OnCampus {
   @Autowired Imports imports;
   @Autowired Schedules schedules;
   @Autowired Operations operations;
+  @Autowired Stages stages;
+  @Autowired Packs packs;
   @Autowired Closures closures;
   @Autowired Forms forms;
   @Autowired PersonalLinks links;
@@ -80,6 +84,12 @@ abstract class Placeholders extends OnCampus {
             case "token" -> token(owner).id().toString();
             case "schedule" -> schedule().toString();
             case "operation" -> operation(at).toString();
+            case "pack" -> "typhoon";
+            case "version" -> "1";
+            case "stage" -> "orange";
+            case "duty" -> "count-all";
+            case "holder" -> (owner.person() == null ? Ids.next() : owner.person()).toString();
+            case "tick" -> Ids.next().toString();
             case "post" -> id("people.post where kind = 'counsellor'", at).toString();
             case "import" ->
                 imported.computeIfAbsent(at.campus().id(), none -> imported(at)).toString();
@@ -129,7 +139,8 @@ abstract class Placeholders extends OnCampus {
     return operations
         .current()
         .map(org.muster.operation.Operation::id)
-        .orElseGet(() -> operations.declare("台风", at.staff().name()));
+        .orElseGet(
+            () -> stages.declare(packs.get("typhoon", 1), "blue", "台风", "预警", at.staff().name()));
   }
 
   private UUID imported(Premises at) {

@@ -45,7 +45,7 @@ class StagesTests extends OnCampus {
     declare("typhoon", "red");
     assertThat(schedules()).containsExactly("早间平安确认 08:00", "午后平安确认 13:00", "晚间平安确认 18:00");
     CurrentInstitution.run(campus.id(), rounds::openDue);
-    assertThat(here(() -> rounds.newest(1))).extracting("formCode").containsExactly("safety-check");
+    assertThat(here(() -> rounds.newest(5))).extracting("formCode").contains("safety-check");
   }
 
   @Test
