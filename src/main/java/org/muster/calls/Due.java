@@ -1,5 +1,6 @@
 package org.muster.calls;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +22,19 @@ public record Due(
     Instant at,
     int risk,
     @Nullable Integer everyDays,
-    String what) {}
+    String what) {
+
+  /**
+   * How often a call is to be made from now to an end.
+   *
+   * @param slower 2 for what comes back coming back half as often
+   */
+  long times(Instant now, Instant end, int slower) {
+    if (everyDays == null) {
+      return 1;
+    }
+    var first = at.isBefore(now) ? now : at;
+    long days = Math.max(0, Duration.between(first, end).minusNanos(1).toDays());
+    return 1 + days / (everyDays * (long) slower);
+  }
+}

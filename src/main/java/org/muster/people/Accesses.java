@@ -48,11 +48,13 @@ public class Accesses {
       Instant until) {}
 
   private final JdbcClient jdbc;
+  private final Institutions institutions;
   private final Trail trail;
   private final Clock clock;
 
-  Accesses(JdbcClient jdbc, Trail trail, Clock clock) {
+  Accesses(JdbcClient jdbc, Institutions institutions, Trail trail, Clock clock) {
     this.jdbc = jdbc;
+    this.institutions = institutions;
     this.trail = trail;
     this.clock = clock;
   }
@@ -110,6 +112,74 @@ public class Accesses {
             now.plus(LASTS).atOffset(ZoneOffset.UTC))
         .update();
     trail.record("access.opened", "person", person, Map.of("reason", why));
+  }
+
+  /** Who is to look after whom for a while. */
+  public record Loan(UUID viewer, UUID person) {}
+
+  /**
+   * Opens persons to those who act as counsellors, in the name of somebody above both. A person who
+   * is not in that charge, and a viewer who is no counsellor, are left out.
+   *
+   * @param until at the latest; {@link #takeBack} ends it sooner
+   * @throws Problem when the lender has nobody's counsellors in their charge
+   */
+  @Transactional
+  public void lend(Scope scope, List<Loan> loans, Instant at, Instant until, String reason) {
+    boolean all = scope.holds(PostKind.WORKING_GROUP);
+    if (!all && !scope.holds(PostKind.CHIEF_COUNSELLOR)) {
+      throw Problem.forbidden();
+    }
+    int lent =
+        jdbc.sql(
+                """
+                with acting as (%s)
+                insert into people.access
+                  (institution_id, id, viewer_id, viewer_name, person_id, reason, at, until)
+                select :institution, l.id, v.id, v.name, p.id, :reason, :at, :until
+                  from unnest(:ids::uuid[], :viewers::uuid[], :persons::uuid[])
+                    as l (id, viewer_id, person_id)
+                  join people.person v on v.institution_id = :institution and v.id = l.viewer_id
+                  join people.student p on p.institution_id = :institution and p.id = l.person_id
+                   and (:units::uuid[] is null or p.unit_id = any (:units::uuid[]))
+                 where v.id in (select person_id from acting where kind = 'counsellor')
+                """
+                    .formatted(Chain.ACTING))
+            .param("institution", CurrentInstitution.get())
+            .param("today", institutions.today())
+            .param("ids", loans.stream().map(loan -> Ids.next()).toArray(UUID[]::new))
+            .param("viewers", loans.stream().map(Loan::viewer).toArray(UUID[]::new))
+            .param("persons", loans.stream().map(Loan::person).toArray(UUID[]::new))
+            .param(
+                "units", all ? null : scope.units(PostKind.CHIEF_COUNSELLOR).toArray(UUID[]::new))
+            .param("reason", reason)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("until", until.atOffset(ZoneOffset.UTC))
+            .update();
+    trail.record(
+        "access.lent",
+        "institution",
+        CurrentInstitution.get(),
+        Map.of("people", lent, "until", until.toString()));
+  }
+
+  /** Ends what was lent at a moment. */
+  @Transactional
+  public void takeBack(List<Loan> loans, Instant lentAt) {
+    jdbc.sql(
+            """
+            update people.access a
+               set until = greatest(:now, a.at + interval '1 microsecond')
+              from unnest(:viewers::uuid[], :persons::uuid[]) as l (viewer_id, person_id)
+             where a.institution_id = :institution and a.viewer_id = l.viewer_id
+               and a.person_id = l.person_id and a.at = :lent and a.until > :now
+            """)
+        .param("institution", CurrentInstitution.get())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("lent", lentAt.atOffset(ZoneOffset.UTC))
+        .param("viewers", loans.stream().map(Loan::viewer).toArray(UUID[]::new))
+        .param("persons", loans.stream().map(Loan::person).toArray(UUID[]::new))
+        .update();
   }
 
   /** The persons whom a viewer has opened and may still look at. */

@@ -111,6 +111,18 @@ public class People {
     return numbers;
   }
 
+  /** What persons are called, by their ids. */
+  public Map<UUID, String> names(List<UUID> ids) {
+    var names = new HashMap<UUID, String>();
+    jdbc.sql("select id, name from people.person where institution_id = ? and id = any (?)")
+        .params(CurrentInstitution.get(), ids.toArray(UUID[]::new))
+        .query(
+            row -> {
+              names.put(row.getObject(1, UUID.class), row.getString(2));
+            });
+    return names;
+  }
+
   private JdbcClient.StatementSpec lines(Scope scope, String clause) {
     return jdbc.sql(LINES + clause)
         .param("institution", scope.institution())

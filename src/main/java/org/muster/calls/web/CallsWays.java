@@ -1,7 +1,7 @@
 package org.muster.calls.web;
 
 import java.util.function.Predicate;
-import org.muster.calls.CallSheets;
+import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.workbench.NavItem;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +22,16 @@ class CallsWays {
 
   @Bean
   NavItem wayToCalls() {
-    return new Way(25, "/calls", "calls.way", CallSheets::has);
+    return new Way(
+        25,
+        "/calls",
+        "calls.way",
+        scope -> scope.holds(PostKind.COUNSELLOR) || scope.holds(PostKind.CHIEF_COUNSELLOR));
+  }
+
+  /** A chief counsellor finds it on the sheet; the working group finds the sheet on it. */
+  @Bean
+  NavItem wayToCallPlan() {
+    return new Way(26, "/calls/plan", "calls.plan", scope -> scope.holds(PostKind.WORKING_GROUP));
   }
 }
