@@ -10,9 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param key the same key is the same notice, however often it is sent
  * @param urgent is told in the quiet hours too, and before the others
  * @param act what it asks for; null for one that only tells
+ * @param path the page of this program it leads to; null for the notice itself, or its act
  * @param expiresAt who has not been told by then need not be told any more
  */
-public record Draft(String key, Words words, boolean urgent, @Nullable Act act, Instant expiresAt) {
+public record Draft(
+    String key,
+    Words words,
+    boolean urgent,
+    @Nullable Act act,
+    @Nullable String path,
+    Instant expiresAt) {
+
+  /** One that leads to itself, or to its act. */
+  public Draft(String key, Words words, boolean urgent, @Nullable Act act, Instant expiresAt) {
+    this(key, words, urgent, act, null, expiresAt);
+  }
 
   /**
    * What a notice asks for.

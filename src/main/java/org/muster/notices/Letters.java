@@ -57,12 +57,27 @@ class Letters {
         to.english(),
         Words.filled(notice.words().title(to.english()), fields),
         Words.filled(notice.words().body(to.english()), fields),
-        action == null
-            ? links.link(CurrentInstitution.get(), notice, to.person())
-            : action.link(subject(notice), to.person()),
-        links.page(action == null ? "/notices/" + notice.id() : action.page(subject(notice))),
+        link(notice, action, to.person()),
+        links.page(page(notice, action)),
         t.of(action == null ? "notices.open" : action.linkKey()),
         action == null ? null : t.of(action.tapKey()));
+  }
+
+  private String link(Notice notice, @Nullable NoticeAction action, UUID person) {
+    if (notice.path() != null) {
+      return links.page(notice.path());
+    }
+    return action == null
+        ? links.link(CurrentInstitution.get(), notice, person)
+        : action.link(subject(notice), person);
+  }
+
+  /** The path of what a notice leads to, for one who is signed in. */
+  String page(Notice notice, @Nullable NoticeAction action) {
+    if (notice.path() != null) {
+      return notice.path();
+    }
+    return action == null ? "/notices/" + notice.id() : action.page(subject(notice));
   }
 
   /** What stands for one recipient in the place of the words in braces. */

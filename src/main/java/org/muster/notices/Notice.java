@@ -21,6 +21,7 @@ public record Notice(
     Words words,
     boolean urgent,
     Draft.@Nullable Act act,
+    @Nullable String path,
     @Nullable UUID byPerson,
     String by,
     Instant at,
@@ -32,7 +33,7 @@ public record Notice(
   static JdbcClient.StatementSpec select(JdbcClient jdbc, String clause) {
     return jdbc.sql(
             """
-            select id, title_zh, body_zh, title_en, body_en, urgent, action, subject, by_person,
+            select id, title_zh, body_zh, title_en, body_en, urgent, action, subject, path, by_person,
                    by_name, at, expires_at, stopped_at, stopped_by, stopped_why
               from notices.notice where institution_id = :institution
             """
@@ -47,13 +48,14 @@ public record Notice(
         new Words(row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
         row.getBoolean(6),
         action == null ? null : new Draft.Act(action, row.getObject(8, UUID.class)),
-        row.getObject(9, UUID.class),
-        row.getString(10),
-        row.getObject(11, OffsetDateTime.class).toInstant(),
+        row.getString(9),
+        row.getObject(10, UUID.class),
+        row.getString(11),
         row.getObject(12, OffsetDateTime.class).toInstant(),
-        instant(row, 13),
-        row.getString(14),
-        row.getString(15));
+        row.getObject(13, OffsetDateTime.class).toInstant(),
+        instant(row, 14),
+        row.getString(15),
+        row.getString(16));
   }
 
   static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -54,10 +54,10 @@ public class Notices {
         jdbc.sql(
                 """
                 insert into notices.notice (institution_id, id, key, operation_id, title_zh, body_zh,
-                  title_en, body_en, audience, urgent, action, subject, by_person, by_name, at,
+                  title_en, body_en, audience, urgent, action, subject, path, by_person, by_name, at,
                   expires_at)
                 values (:institution, :id, :key, :operation, :titleZh, :bodyZh, :titleEn, :bodyEn,
-                  :audience::jsonb, :urgent, :action, :subject, :person, :name, :now, :expires)
+                  :audience::jsonb, :urgent, :action, :subject, :path, :person, :name, :now, :expires)
                 on conflict (institution_id, key) do nothing
                 """)
             .param("institution", CurrentInstitution.get())
@@ -72,6 +72,7 @@ public class Notices {
             .param("urgent", draft.urgent())
             .param("action", draft.act() == null ? null : draft.act().action())
             .param("subject", draft.act() == null ? null : draft.act().subject())
+            .param("path", draft.path())
             .param("person", by.person())
             .param("name", by.name())
             .param("now", now())

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.muster.notices.channel.ChannelDown;
 import org.muster.notices.channel.Kind;
 import org.muster.notices.channel.Letter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -228,55 +227,6 @@ class Outbox {
     sql("""
     update notices.delivery set state = 'waiting', next_at = :now
      where institution_id = :institution and channel = :channel and state = 'sending'
-    """)
-        .update();
-  }
-
-  /** True while the provider is left alone. */
-  boolean paused() {
-    return sql("""
-    select exists (select from notices.pause
-                    where institution_id = :institution and channel = :channel and until > :now)
-    """)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** Leaves the provider alone for a while: longer each time, or as long as it asked for. */
-  void pause(ChannelDown down) {
-    long asked = down.patience() == null ? 0 : down.patience().toSeconds();
-    sql("""
-    insert into notices.pause as p (institution_id, channel, failures, since, until, problem)
-    values (:institution, :channel, 1, :now,
-            :now + make_interval(secs => greatest(5, :asked)), :problem)
-    on conflict (institution_id, channel) do update
-       set failures = p.failures + 1, problem = excluded.problem,
-           until = :now + make_interval(
-             secs => greatest(:asked, least(300, 5 * power(2, least(p.failures, 6)))))
-    """)
-        .param("asked", (double) asked)
-        .param("problem", down.problem())
-        .update();
-  }
-
-  /** The provider takes letters again. */
-  void resume() {
-    sql("delete from notices.pause where institution_id = :institution and channel = :channel")
-        .update();
-  }
-
-  /** While a provider has been away for long, those who can be told otherwise are. */
-  void goAround() {
-    sql("""
-    update notices.delivery d
-       set channel = d.others[1], others = coalesce(d.others[2:], '{}'), tries = 0,
-           next_at = :now, problem = p.problem
-      from notices.pause p
-     where p.institution_id = :institution and p.channel = :channel
-       and d.institution_id = :institution and d.channel = :channel and d.state = 'waiting'
-       and d.next_at <= :now and d.others <> '{}'
-       and p.since < :now - case d.rank when 0 then interval '2 minutes'
-                                        else interval '10 minutes' end
     """)
         .update();
   }

@@ -30,12 +30,14 @@ class Postman {
   private final DataSource database;
   private final Planning planning;
   private final Letters letters;
+  private final Pauses pauses;
   private final Clock clock;
 
-  Postman(DataSource database, Planning planning, Letters letters, Clock clock) {
+  Postman(DataSource database, Planning planning, Letters letters, Pauses pauses, Clock clock) {
     this.database = database;
     this.planning = planning;
     this.letters = letters;
+    this.pauses = pauses;
     this.clock = clock;
   }
 
@@ -70,11 +72,12 @@ class Postman {
 
   private void send(Channel channel, Outbox outbox) {
     outbox.takeUp();
-    if (outbox.paused()) {
-      outbox.goAround();
+    if (pauses.paused(channel.kind())) {
+      pauses.goAround(channel.kind());
       return;
     }
     outbox.keepQuiet();
+    boolean fine = false;
     boolean taken = true;
     while (taken) {
       var waiting = outbox.take(channel.together());
@@ -82,13 +85,16 @@ class Postman {
       try {
         if (!written.isEmpty()) {
           channel.hand(written, new Kept(outbox));
-          outbox.resume();
+          if (!fine) {
+            pauses.resume(channel.kind());
+            fine = true;
+          }
         }
         outbox.release();
       } catch (ChannelDown down) {
         log.warn("{} takes nothing: {}", channel.kind().word(), down.problem());
         outbox.release();
-        outbox.pause(down);
+        pauses.pause(channel.kind(), down);
         return;
       }
       taken = !waiting.isEmpty();

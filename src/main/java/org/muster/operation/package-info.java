@@ -1,6 +1,6 @@
 /**
- * Declared responses: packs, stages with the rules in force, and each post's duties. It says what
- * is in force, not who answered: rooms contribute what they do at a stage.
+ * Declared responses: packs, stages with the rules in force, each post's duties, and incidents with
+ * a name on them. It says what is in force, not who answered: rooms contribute what they do.
  */
 @ApplicationModule(
     displayName = "operation",

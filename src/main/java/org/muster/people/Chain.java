@@ -64,10 +64,17 @@ public class Chain {
    * A class that nobody acts for as counsellor.
    *
    * @param students how many students it has
+   * @param holder whose post it is in, though they are away; null where the post is vacant
    * @param owner who acts above it, and so answers for it until somebody is named; null where
    *     nobody does, up to the working group
    */
-  public record Gap(UUID unit, String name, String college, int students, @Nullable UUID owner) {}
+  public record Gap(
+      UUID unit,
+      String name,
+      String college,
+      int students,
+      @Nullable UUID holder,
+      @Nullable UUID owner) {}
 
   private final JdbcClient jdbc;
   private final Institutions institutions;
@@ -94,18 +101,25 @@ public class Chain {
                where u.institution_id = :institution and u.kind = 'class' and u.closed_at is null
                  and u.id not in (select unit_id from charge)
             ), upward as (
-              select o.id as class_id, o.parent_id as unit_id, 1 as steps from orphan o
+              select o.id as class_id, o.id as unit_id, 0 as steps from orphan o
               union all
               select w.class_id, u.parent_id, w.steps + 1 from upward w
                 join people.unit u on u.institution_id = :institution and u.id = w.unit_id
                where u.parent_id is not null
             )
-            select o.id, o.name, coalesce(college.name, ''), o.students, above.person_id
+            select o.id, o.name, coalesce(college.name, ''), o.students, away.person_id,
+                   above.person_id
               from orphan o
               left join lateral (
                 select u.name from upward w
                   join people.unit u on u.institution_id = :institution and u.id = w.unit_id
                  where w.class_id = o.id and u.kind = 'college' limit 1) college on true
+              left join lateral (
+                select p.person_id from upward w
+                  join people.post p on p.institution_id = :institution and p.unit_id = w.unit_id
+                   and p.kind = 'counsellor' and p.from_on <= :today
+                   and (p.to_on is null or p.to_on >= :today)
+                 where w.class_id = o.id order by w.steps, p.person_id limit 1) away on true
               left join lateral (
                 select a.person_id from upward w
                   join acting a on a.unit_id = w.unit_id
@@ -121,7 +135,8 @@ public class Chain {
                     row.getString(2),
                     row.getString(3),
                     row.getInt(4),
-                    row.getObject(5, UUID.class)))
+                    row.getObject(5, UUID.class),
+                    row.getObject(6, UUID.class)))
         .list();
   }
 
@@ -178,6 +193,18 @@ public class Chain {
               holders.put(PostKind.of(row.getString(1)), row.getLong(2));
             });
     return holders;
+  }
+
+  /** Those who act above the counsellors: the chief counsellors and the working group. */
+  public List<UUID> above() {
+    return bound(
+            """
+            select distinct person_id from (%s) a
+             where kind in ('chief_counsellor', 'working_group') order by 1
+            """
+                .formatted(ACTING))
+        .query(UUID.class)
+        .list();
   }
 
   /** One who acts for the whole university, for what nobody nearer answers for. */

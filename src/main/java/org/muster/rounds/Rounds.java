@@ -30,6 +30,7 @@ public class Rounds {
   private final Institutions institutions;
   private final Operations operations;
   private final RoundOpening opening;
+  private final Steps steps;
   private final Trail trail;
   private final Clock clock;
 
@@ -40,6 +41,7 @@ public class Rounds {
       Institutions institutions,
       Operations operations,
       RoundOpening opening,
+      Steps steps,
       Trail trail,
       Clock clock) {
     this.jdbc = jdbc;
@@ -48,6 +50,7 @@ public class Rounds {
     this.institutions = institutions;
     this.operations = operations;
     this.opening = opening;
+    this.steps = steps;
     this.trail = trail;
     this.clock = clock;
   }
@@ -62,6 +65,23 @@ public class Rounds {
   @Transactional
   public Round create(
       String name, String form, Audience audience, @Nullable Instant opensAt, Instant dueAt) {
+    return create(name, form, audience, opensAt, dueAt, null);
+  }
+
+  /**
+   * Makes a round with its own steps to go after those who do not report.
+   *
+   * @param chase null for the standard steps
+   * @throws Problem when the form is unknown or the deadline is not after the opening
+   */
+  @Transactional
+  public Round create(
+      String name,
+      String form,
+      Audience audience,
+      @Nullable Instant opensAt,
+      Instant dueAt,
+      @Nullable Chase chase) {
     Instant now = clock.instant();
     Instant opens = opensAt == null ? now : opensAt;
     if (!dueAt.isAfter(opens)) {
@@ -70,7 +90,7 @@ public class Rounds {
     if (name.isBlank() || name.length() > 200) {
       throw Problem.unprocessable("rounds.name");
     }
-    var id = insert(null, name.strip(), form, audience, opens, dueAt);
+    var id = insert(null, name.strip(), form, audience, opens, dueAt, chase);
     trail.record("rounds.create", "round", id, java.util.Map.of());
     if (!opens.isAfter(now)) {
       opening.open(id);
@@ -84,30 +104,36 @@ public class Rounds {
       String form,
       Audience audience,
       Instant opensAt,
-      Instant dueAt) {
+      Instant dueAt,
+      @Nullable Chase chase) {
     var version = forms.latest(form);
     var id = Ids.next();
-    jdbc.sql(
-            """
-            insert into rounds.round (institution_id, id, schedule_id, operation_id, name, day, form_id, form_code,
-                                      audience, opens_at, due_at, created_at)
-            values (:institution, :id, :schedule, :operation, :name, :day, :form, :code, :audience::jsonb, :opens,
-                    :due, :now)
-            on conflict (institution_id, schedule_id, day) do nothing
-            """)
-        .param("institution", CurrentInstitution.get())
-        .param("id", id)
-        .param("schedule", schedule)
-        .param("operation", operations.current().map(Operation::id).orElse(null))
-        .param("name", name)
-        .param("day", institutions.current().day(opensAt))
-        .param("form", version.id())
-        .param("code", version.code())
-        .param("audience", audiences.checked(audience).toJson())
-        .param("opens", Sql.time(opensAt))
-        .param("due", Sql.time(dueAt))
-        .param("now", Sql.time(clock.instant()))
-        .update();
+    int made =
+        jdbc.sql(
+                """
+                insert into rounds.round (institution_id, id, schedule_id, operation_id, name, day, form_id, form_code,
+                                          audience, opens_at, due_at, created_at, chase)
+                values (:institution, :id, :schedule, :operation, :name, :day, :form, :code, :audience::jsonb, :opens,
+                        :due, :now, :chase::jsonb)
+                on conflict (institution_id, schedule_id, day) do nothing
+                """)
+            .param("institution", CurrentInstitution.get())
+            .param("id", id)
+            .param("schedule", schedule)
+            .param("operation", operations.current().map(Operation::id).orElse(null))
+            .param("name", name)
+            .param("day", institutions.current().day(opensAt))
+            .param("form", version.id())
+            .param("code", version.code())
+            .param("audience", audiences.checked(audience).toJson())
+            .param("opens", Sql.time(opensAt))
+            .param("due", Sql.time(dueAt))
+            .param("now", Sql.time(clock.instant()))
+            .param("chase", chase == null ? null : chase.toJson())
+            .update();
+    if (made > 0) {
+      steps.plan(id, opensAt, chase == null ? Chase.standard(opensAt, dueAt) : chase);
+    }
     return id;
   }
 
@@ -125,7 +151,8 @@ public class Rounds {
           schedule.formCode(),
           schedule.audience(),
           today.atTime(schedule.opens()).atZone(institution.zone()).toInstant(),
-          today.atTime(schedule.due()).atZone(institution.zone()).toInstant());
+          today.atTime(schedule.due()).atZone(institution.zone()).toInstant(),
+          schedule.chase());
     }
     for (var id :
         jdbc.sql(

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param opens the hour it opens, in the institution's zone
  * @param due the hour its answers are due, the same day
  * @param to its last day, or null for until further notice
+ * @param chase how those who do not report are gone after; null for the standard steps
  */
 public record Schedule(
     UUID id,
@@ -25,14 +26,16 @@ public record Schedule(
     LocalTime opens,
     LocalTime due,
     LocalDate from,
-    @Nullable LocalDate to) {
+    @Nullable LocalDate to,
+    @Nullable Chase chase) {
 
   /** The schedules whose hour has come today and whose round is not made yet. */
   static List<Schedule> due(
       JdbcClient jdbc, Institution institution, LocalDate today, Instant now) {
     return jdbc.sql(
             """
-            select id, name, form_code, audience::text, opens, due, from_on, to_on
+            select id, name, form_code, audience::text, opens, due, from_on, to_on,
+                   chase::text
               from rounds.schedule s
              where institution_id = :institution and ended_at is null and :today >= from_on
                and (to_on is null or to_on >= :today)
@@ -53,7 +56,8 @@ public record Schedule(
   static List<Schedule> all(JdbcClient jdbc, UUID institution) {
     return jdbc.sql(
             """
-            select id, name, form_code, audience::text, opens, due, from_on, to_on
+            select id, name, form_code, audience::text, opens, due, from_on, to_on,
+                   chase::text
               from rounds.schedule where institution_id = ? order by from_on desc, id
             """)
         .param(institution)
@@ -70,6 +74,7 @@ public record Schedule(
         row.getObject(5, LocalTime.class),
         row.getObject(6, LocalTime.class),
         row.getObject(7, LocalDate.class),
-        row.getObject(8, LocalDate.class));
+        row.getObject(8, LocalDate.class),
+        Chase.parse(row.getString(9)));
   }
 }

@@ -11,6 +11,7 @@
       "people",
       "operation",
       "forms",
+      "notices",
       "workbench",
       "calls",
       "situation"

@@ -18,6 +18,8 @@ create table notices.notice (
   -- What can be done by one tap, and on what: the room that contributed the word knows.
   action         text,
   subject        uuid,
+  -- The page it leads to, where it is not the notice itself.
+  path           text check (path ~ '^/'),
   by_person      uuid,
   by_name        text not null,
   at             timestamptz not null,
