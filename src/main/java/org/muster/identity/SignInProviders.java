@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.SignInProvider.Return;
+import org.muster.shared.Misconfigured;
 import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -54,7 +55,7 @@ public class SignInProviders {
   SignInProviders(
       SignInSettings settings, MusterSettings muster, VouchedAccounts accounts, Clock clock) {
     if (!settings.mistakes().isEmpty()) {
-      throw new SignInMisconfigured(settings.mistakes());
+      throw new Misconfigured("docs/sign-in.md", settings.mistakes());
     }
     this.settings = settings;
     this.accounts = accounts;

@@ -1,11 +1,10 @@
 package org.muster.identity;
 
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muster.shared.SettingsCheck;
+import org.muster.shared.SettingsCheck.Mistake;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -50,37 +49,35 @@ record SignInSettings(@DefaultValue Map<String, Service> signIn) {
       @Nullable String server,
       @Nullable String agentId) {
 
-    private List<Mistake> mistakes(String prefix) {
-      var found = new ArrayList<Mistake>();
-      require(found, prefix + ".label-zh", labelZh);
-      require(found, prefix + ".institution", institution);
+    private void check(SettingsCheck check, String prefix) {
+      check.require(prefix + ".label-zh", labelZh);
+      check.require(prefix + ".institution", institution);
       switch (kind) {
         case OIDC -> {
-          address(found, prefix + ".issuer", issuer);
-          client(found, prefix);
+          check.address(prefix + ".issuer", issuer);
+          client(check, prefix);
         }
         case WECOM -> {
-          client(found, prefix);
-          require(found, prefix + ".agent-id", agentId);
+          client(check, prefix);
+          check.require(prefix + ".agent-id", agentId);
           if (server != null) {
-            address(found, prefix + ".server", server);
+            check.address(prefix + ".server", server);
           }
         }
         case DINGTALK -> {
-          client(found, prefix);
+          client(check, prefix);
           if (server != null) {
-            address(found, prefix + ".server", server);
+            check.address(prefix + ".server", server);
           }
         }
-        case CAS -> address(found, prefix + ".server", server);
-        case null -> found.add(new Mistake(prefix + ".kind", Mistake.MISSING));
+        case CAS -> check.address(prefix + ".server", server);
+        case null -> check.require(prefix + ".kind", null);
       }
-      return found;
     }
 
-    private void client(List<Mistake> found, String prefix) {
-      require(found, prefix + ".client-id", clientId);
-      require(found, prefix + ".client-secret", clientSecret);
+    private void client(SettingsCheck check, String prefix) {
+      check.require(prefix + ".client-id", clientId);
+      check.require(prefix + ".client-secret", clientSecret);
     }
 
     /** The secret is left out: settings are printed when a start fails. */
@@ -91,57 +88,14 @@ record SignInSettings(@DefaultValue Map<String, Service> signIn) {
     }
   }
 
-  /**
-   * A setting with which no start is possible.
-   *
-   * @param reason a message with the property as its argument
-   */
-  record Mistake(String property, String reason) {
-    static final String MISSING = "start.sign-in.missing";
-    static final String ADDRESS = "start.sign-in.address";
-    static final String KEY = "start.sign-in.key";
-  }
-
-  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
   List<Mistake> mistakes() {
-    var found = new ArrayList<Mistake>();
+    var check = new SettingsCheck();
     signIn.forEach(
         (key, service) -> {
           var prefix = "muster.sign-in." + key;
-          if (!key.matches("[a-z][a-z0-9-]{0,31}")) {
-            found.add(new Mistake(prefix, Mistake.KEY));
-          }
-          found.addAll(service.mistakes(prefix));
+          check.key(prefix, key);
+          service.check(check, prefix);
         });
-    return found;
-  }
-
-  private static void require(List<Mistake> found, String property, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      found.add(new Mistake(property, Mistake.MISSING));
-    }
-  }
-
-  private static void address(List<Mistake> found, String property, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      found.add(new Mistake(property, Mistake.MISSING));
-    } else if (!isAddress(value)) {
-      found.add(new Mistake(property, Mistake.ADDRESS));
-    }
-  }
-
-  /** Whoever can change what a service says on the way is anybody: https, or this machine. */
-  private static boolean isAddress(String value) {
-    try {
-      var address = new URI(value);
-      return address.getHost() != null
-          && address.getQuery() == null
-          && address.getFragment() == null
-          && ("https".equals(address.getScheme())
-              || ("http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost())));
-    } catch (java.net.URISyntaxException malformed) {
-      return false;
-    }
+    return check.mistakes();
   }
 }

@@ -41,12 +41,14 @@ class Outbox {
   private final Kind kind;
   private final Map<String, Object> house;
   private final Clock clock;
+  private final DailyLimit limit;
 
   Outbox(JdbcClient jdbc, Kind kind, Map<String, Object> house, Clock clock) {
     this.jdbc = jdbc;
     this.kind = kind;
     this.house = house;
     this.clock = clock;
+    this.limit = new DailyLimit(jdbc, kind, house);
   }
 
   private JdbcClient.StatementSpec sql(String text) {
@@ -77,11 +79,13 @@ class Outbox {
 
   /**
    * Takes up what a sender left behind that died in the middle: whether the provider had got it is
-   * not known, so it goes again under the same number.
+   * not known, so it goes again under the same number, and in the same order, so that a provider
+   * who knows calls again that it has had finds the same call.
    */
   void takeUp() {
     sql("""
-    update notices.delivery set state = 'waiting', next_at = :now, problem = 'interrupted'
+    update notices.delivery
+       set state = 'waiting', next_at = coalesce(next_at, :now), problem = 'interrupted'
      where institution_id = :institution and channel = :channel and state = 'sending'
     """)
         .update();
@@ -107,6 +111,16 @@ class Outbox {
 
   /** Takes the next that are due; from here on they are being sent. */
   List<Waiting> take(int most) {
+    var taken = due(most);
+    var held = limit.hold(now());
+    return held.isEmpty()
+        ? taken
+        : taken.stream()
+            .filter(one -> !held.contains(new DailyLimit.Held(one.notice(), one.person())))
+            .toList();
+  }
+
+  private List<Waiting> due(int most) {
     return sql("""
     with due as (
       select notice_id, person_id from notices.delivery
@@ -225,7 +239,7 @@ class Outbox {
   /** What nobody answered for goes back as it was. */
   void release() {
     sql("""
-    update notices.delivery set state = 'waiting', next_at = :now
+    update notices.delivery set state = 'waiting'
      where institution_id = :institution and channel = :channel and state = 'sending'
     """)
         .update();

@@ -80,7 +80,12 @@ class Postman {
     boolean fine = false;
     boolean taken = true;
     while (taken) {
-      var waiting = outbox.take(channel.together());
+      int most = channel.together();
+      if (most == 0) {
+        // The provider allows no more for now: the next run goes on.
+        return;
+      }
+      var waiting = outbox.take(most);
       var written = write(outbox, waiting);
       try {
         if (!written.isEmpty()) {

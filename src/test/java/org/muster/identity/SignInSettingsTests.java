@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.muster.identity.SignInSettings.Mistake;
+import org.muster.shared.Misconfigured;
+import org.muster.shared.MisconfiguredAnalyzer;
+import org.muster.shared.SettingsCheck.Mistake;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -72,8 +74,8 @@ class SignInSettingsTests {
 
   @Test
   void tellAnOperatorInBothLanguages() {
-    var failure = new SignInMisconfigured(settings("cas", cas("server", "cas")).mistakes());
-    var told = Objects.requireNonNull(new SignInMisconfiguredAnalyzer().analyze(failure));
+    var failure = new Misconfigured("docs/sign-in.md", settings("cas", cas("server", "cas")).mistakes());
+    var told = Objects.requireNonNull(new MisconfiguredAnalyzer().analyze(failure));
     assertThat(told.getDescription())
         .contains("须为 https:// 开头的地址", "muster.sign-in.cas.server must be an address");
     assertThat(told.getAction()).contains("docs/sign-in.md");

@@ -26,7 +26,8 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
- * Two ways in: tokens for programs, and sessions for everything else. The personal link is answered
+ * Two ways in: tokens for programs, and sessions for everything else; what providers call lets
+ * nobody in. The personal link is answered
  * before either: its token is the whole credential, so there is no session to ride and nothing for
  * a forged request to borrow.
  */
@@ -75,8 +76,26 @@ class SecurityChains {
         .build();
   }
 
+  /** Providers' calls: each is signed, which its handler checks; no cookie is read. */
   @Bean
   @Order(2)
+  SecurityFilterChain hookChain(HttpSecurity http) {
+    return http.securityMatcher("/hooks/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .securityContext(
+            context ->
+                context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(3)
   SecurityFilterChain sessionChain(
       HttpSecurity http,
       SignIns signIns,

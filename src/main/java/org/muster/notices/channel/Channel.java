@@ -10,7 +10,10 @@ public interface Channel {
   /** Which kind of channel it is. */
   Kind kind();
 
-  /** How many letters are handed over together, so that as few as possible are in doubt at once. */
+  /**
+   * How many letters are handed over together, so that as few as possible are in doubt at once; 0
+   * while the pace that the provider allows is used up.
+   */
   int together();
 
   /**
@@ -27,4 +30,17 @@ public interface Channel {
    * @param references as the provider gave them to {@link Handing#accepted}
    */
   default void inquire(List<String> references, Receipts receipts) {}
+
+  /** True where {@link #inquire} has somebody to ask. */
+  default boolean inquires() {
+    return false;
+  }
+
+  /**
+   * Shows on a card what came of a tap on it.
+   *
+   * @param tap the provider's own code of it
+   * @throws ChannelDown when the provider does not take it
+   */
+  default void answerTap(String address, String tap, String words) {}
 }

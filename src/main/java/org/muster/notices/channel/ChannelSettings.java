@@ -1,7 +1,9 @@
 package org.muster.notices.channel;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muster.shared.SettingsCheck;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,6 +22,18 @@ public record ChannelSettings(@DefaultValue Map<String, Service> channels) {
     ALWAYS,
     /** Not at all: for a server on the same machine. */
     NONE
+  }
+
+  /** What is wrong with them. */
+  List<SettingsCheck.Mistake> mistakes() {
+    var check = new SettingsCheck();
+    channels.forEach(
+        (key, service) -> {
+          var prefix = "muster.channels." + key;
+          check.key(prefix, key);
+          service.check(check, prefix);
+        });
+    return check.mistakes();
   }
 
   /**
@@ -42,8 +56,8 @@ public record ChannelSettings(@DefaultValue Map<String, Service> channels) {
    * @param signName SMS: the signature before the text
    */
   public record Service(
-      Kind kind,
-      String institution,
+      @Nullable Kind kind,
+      @Nullable String institution,
       @Nullable String host,
       @Nullable Integer port,
       @Nullable String username,
@@ -71,12 +85,51 @@ public record ChannelSettings(@DefaultValue Map<String, Service> channels) {
       return (server == null ? usual : server).replaceAll("/+$", "");
     }
 
-    /** A setting without which this kind of channel cannot be. */
-    static String need(@Nullable String value, String name) {
-      if (value == null || value.isBlank()) {
-        throw new IllegalArgumentException("muster.channels: " + name + " is missing");
+    private void check(SettingsCheck check, String prefix) {
+      check.require(prefix + ".kind", kind);
+      check.require(prefix + ".institution", institution);
+      if (server != null) {
+        check.address(prefix + ".server", server);
       }
-      return value;
+      if (kind == Kind.MAIL) {
+        check.require(prefix + ".host", host);
+        check.require(prefix + ".port", port);
+        check.require(prefix + ".from", from);
+        check.form(prefix + ".from", from, "[^@\\s]+@[^@\\s]+");
+        if (username != null) {
+          check.require(prefix + ".password", password);
+        }
+        return;
+      }
+      if (kind == null) {
+        return;
+      }
+      check.require(prefix + ".client-id", clientId);
+      check.require(prefix + ".client-secret", clientSecret);
+      if (kind == Kind.WECOM || kind == Kind.DINGTALK) {
+        check.require(prefix + ".agent-id", agentId);
+        check.form(prefix + ".agent-id", agentId, "[0-9]{1,18}");
+      }
+      if (kind == Kind.WECHAT || kind == Kind.SMS) {
+        check.require(prefix + ".template", template);
+      }
+      if (kind == Kind.SMS) {
+        check.require(prefix + ".sign-name", signName);
+      }
+      checkHook(check, prefix);
+    }
+
+    private void checkHook(SettingsCheck check, String prefix) {
+      if (kind == Kind.WECOM && (hookToken != null || hookKey != null)) {
+        check.require(prefix + ".hook-token", hookToken);
+        check.require(prefix + ".hook-key", hookKey);
+      }
+      check.form(prefix + ".hook-token", hookToken, "[A-Za-z0-9]{3,64}");
+      check.form(prefix + ".hook-key", hookKey, "[A-Za-z0-9]{43}");
+      if (kind == Kind.SMS) {
+        // It is all that keeps strangers out.
+        check.form(prefix + ".hook-token", hookToken, "[A-Za-z0-9]{24,64}");
+      }
     }
   }
 }

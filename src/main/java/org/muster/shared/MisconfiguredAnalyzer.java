@@ -1,20 +1,19 @@
-package org.muster.identity;
+package org.muster.shared;
 
 import java.util.stream.Collectors;
-import org.muster.shared.StartWords;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Names each setting that is wrong, and why, in both languages. */
-class SignInMisconfiguredAnalyzer extends AbstractFailureAnalyzer<SignInMisconfigured> {
+public class MisconfiguredAnalyzer extends AbstractFailureAnalyzer<Misconfigured> {
 
   @Override
-  protected FailureAnalysis analyze(Throwable failure, SignInMisconfigured cause) {
+  public FailureAnalysis analyze(Throwable failure, Misconfigured cause) {
     return new FailureAnalysis(
         cause.mistakes().stream()
-            .map(mistake -> StartWords.inBoth("identity", mistake.reason(), mistake.property()))
+            .map(mistake -> StartWords.inBoth("shared", mistake.reason(), mistake.property()))
             .collect(Collectors.joining(System.lineSeparator())),
-        StartWords.inBoth("identity", "start.sign-in.action"),
+        StartWords.inBoth("shared", "start.setting.action", cause.document()),
         failure);
   }
 }

@@ -1,0 +1,32 @@
+package org.muster.notices.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.muster.MutableClock;
+
+class PaceTests {
+
+  @Test
+  void noMinuteHoldsMoreThanIsAllowedWhereverItBegins() {
+    var clock = new MutableClock();
+    var pace = new Pace(20, clock);
+    var taken = new ArrayList<Instant>();
+    for (int step = 0; step < 6_000; step++) {
+      while (pace.take()) {
+        taken.add(clock.instant());
+      }
+      clock.advance(Duration.ofMillis(50));
+    }
+    assertThat(taken).as("what is allowed is used").hasSizeGreaterThan(85);
+    for (var from : taken) {
+      assertThat(
+              taken.stream()
+                  .filter(at -> !at.isBefore(from) && at.isBefore(from.plusSeconds(60))))
+          .hasSizeLessThanOrEqualTo(20);
+    }
+  }
+}
