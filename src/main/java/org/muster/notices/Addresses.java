@@ -8,7 +8,9 @@ import org.muster.notices.channel.Kind;
 /** Whose account with a provider it is that the provider speaks of. */
 final class Addresses {
 
-  /** SQL: true where a person {@code p}'s account with the channel {@code k.word} is one of these. */
+  /**
+   * SQL: true where a person {@code p}'s account with the channel {@code k.word} is one of these.
+   */
   static final String ONE_OF = "(" + Planning.ADDRESS + ") = any (:addresses)";
 
   /**

@@ -11,8 +11,8 @@ import org.muster.notices.channel.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How many messages one person is sent by a channel in a day. Who is beyond it is told by their next
- * channel, or tomorrow.
+ * How many messages one person is sent by a channel in a day. Who is beyond it is told by their
+ * next channel, or tomorrow.
  */
 class DailyLimit {
 
@@ -40,7 +40,8 @@ class DailyLimit {
     }
     var zone = ZoneId.of((String) Objects.requireNonNull(house.get("zone")));
     var today = now.atZoneSameInstant(zone).toLocalDate();
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             with numbered as (
               select d.notice_id, d.person_id,

@@ -72,11 +72,7 @@ class Deliveries {
     }
 
     private void update(
-        String set,
-        String from,
-        String reference,
-        Collection<String> addresses,
-        String problem) {
+        String set, String from, String reference, Collection<String> addresses, String problem) {
       if (addresses.isEmpty() || reference.isEmpty()) {
         return;
       }

@@ -24,13 +24,21 @@ public class Notices {
 
   private final JdbcClient jdbc;
   private final Planning planning;
+  private final Postings postings;
   private final Operations operations;
   private final Trail trail;
   private final Clock clock;
 
-  Notices(JdbcClient jdbc, Planning planning, Operations operations, Trail trail, Clock clock) {
+  Notices(
+      JdbcClient jdbc,
+      Planning planning,
+      Postings postings,
+      Operations operations,
+      Trail trail,
+      Clock clock) {
     this.jdbc = jdbc;
     this.planning = planning;
+    this.postings = postings;
     this.operations = operations;
     this.trail = trail;
     this.clock = clock;
@@ -82,6 +90,9 @@ public class Notices {
       return new Sent(sentBefore(draft.key()), 0);
     }
     int people = planning.plan(id, draft.urgent(), to);
+    if (draft.groups()) {
+      postings.plan(id, draft.urgent());
+    }
     trail.record("notices.send", "notice", id, Map.of("people", String.valueOf(people)));
     return new Sent(id, people);
   }

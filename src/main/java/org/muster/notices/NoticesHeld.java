@@ -2,6 +2,7 @@ package org.muster.notices;
 
 import org.muster.audit.HeldRows;
 import org.muster.audit.PersonalRecords;
+import org.muster.shared.SealedColumn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,5 +37,15 @@ class NoticesHeld {
         select null, null, null, null, null, channel, address, at
           from notices.address where institution_id = :institution and person_id = :person
         """);
+  }
+
+  @Bean
+  SealedColumn robotWebhooks() {
+    return new SealedColumn("notices.robot", "webhook", "id", true);
+  }
+
+  @Bean
+  SealedColumn robotSecrets() {
+    return new SealedColumn("notices.robot", "secret", "id", true);
   }
 }

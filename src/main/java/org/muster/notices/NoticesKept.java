@@ -34,6 +34,14 @@ class NoticesKept {
                            and n.expires_at < :before)\
                 """,
                 OF_PERSON),
+            Part.rows(
+                "notices.posting",
+                """
+                exists (select from notices.notice n
+                         where n.institution_id = t.institution_id and n.id = t.notice_id
+                           and n.expires_at < :before)\
+                """,
+                null),
             Part.rows("notices.notice", "t.expires_at < :before", null),
             Part.rows("notices.preference", LEFT_LONG_AGO, OF_PERSON),
             Part.rows("notices.address", LEFT_LONG_AGO, OF_PERSON)));

@@ -24,8 +24,7 @@ public class ProviderCalls {
   private final Deliveries deliveries;
   private final Taps taps;
 
-  ProviderCalls(
-      Institutions institutions, Channels channels, Deliveries deliveries, Taps taps) {
+  ProviderCalls(Institutions institutions, Channels channels, Deliveries deliveries, Taps taps) {
     this.institutions = institutions;
     this.channels = channels;
     this.deliveries = deliveries;
@@ -58,11 +57,9 @@ public class ProviderCalls {
         said.institution(),
         () ->
             TaskId.notice(task)
-                .flatMap(
-                    notice -> taps.tapped(Kind.WECOM, notice, account, task + " " + account))
+                .flatMap(notice -> taps.tapped(Kind.WECOM, notice, account, task + " " + account))
                 .ifPresent(
-                    words ->
-                        show(said.institution(), account, event.get("ResponseCode"), words)));
+                    words -> show(said.institution(), account, event.get("ResponseCode"), words)));
   }
 
   private void show(String institution, String account, String tap, String words) {
@@ -126,8 +123,7 @@ public class ProviderCalls {
             replies.stream()
                 .filter(reply -> reply.words().strip().matches("[1１]"))
                 .forEach(
-                    reply ->
-                        taps.answered(Kind.SMS, reply.phone(), "text " + reply.number())));
+                    reply -> taps.answered(Kind.SMS, reply.phone(), "text " + reply.number())));
   }
 
   private void at(String code, Runnable work) {

@@ -1,6 +1,9 @@
 package org.muster.notices;
 
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * When people are left in peace: from half past ten in the evening to seven, unless they say
@@ -12,6 +15,17 @@ final class QuietHours {
   static final LocalTime TO = LocalTime.of(7, 0);
 
   private QuietHours() {}
+
+  /** The end of the house's quiet hours in which a moment lies; empty where it lies in none. */
+  static Optional<Instant> end(Instant moment, ZoneId zone) {
+    var local = moment.atZone(zone);
+    if (local.toLocalTime().isBefore(TO)) {
+      return Optional.of(local.with(TO).toInstant());
+    }
+    return local.toLocalTime().isBefore(FROM)
+        ? Optional.empty()
+        : Optional.of(local.plusDays(1).with(TO).toInstant());
+  }
 
   /**
    * SQL to be joined to a row {@code f} of {@code notices.preference}, which may be missing: {@code

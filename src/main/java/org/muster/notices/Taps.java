@@ -89,9 +89,7 @@ class Taps {
         .query(
             (row, n) ->
                 new Reader(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    row.getBoolean(3)))
+                    row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)))
         .list();
   }
 

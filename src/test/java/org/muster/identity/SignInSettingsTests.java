@@ -74,7 +74,8 @@ class SignInSettingsTests {
 
   @Test
   void tellAnOperatorInBothLanguages() {
-    var failure = new Misconfigured("docs/sign-in.md", settings("cas", cas("server", "cas")).mistakes());
+    var failure =
+        new Misconfigured("docs/sign-in.md", settings("cas", cas("server", "cas")).mistakes());
     var told = Objects.requireNonNull(new MisconfiguredAnalyzer().analyze(failure));
     assertThat(told.getDescription())
         .contains("须为 https:// 开头的地址", "muster.sign-in.cas.server must be an address");

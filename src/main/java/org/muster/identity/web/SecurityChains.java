@@ -27,9 +27,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
  * Two ways in: tokens for programs, and sessions for everything else; what providers call lets
- * nobody in. The personal link is answered
- * before either: its token is the whole credential, so there is no session to ride and nothing for
- * a forged request to borrow.
+ * nobody in. The personal link is answered before either: its token is the whole credential, so
+ * there is no session to ride and nothing for a forged request to borrow.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(

@@ -22,9 +22,16 @@ class ChannelConfiguration {
     settings
         .channels()
         .values()
-        .forEach(service -> channels.put(
+        .forEach(
+            service ->
+                channels.put(
                     Objects.requireNonNull(service.institution()), channel(service, wire, clock)));
     return channels;
+  }
+
+  @Bean
+  GroupRobots groupRobots(Clock clock) {
+    return new GroupRobots(Wire.usual(), clock);
   }
 
   private static Channel channel(ChannelSettings.Service service, Wire wire, Clock clock) {

@@ -144,14 +144,12 @@ class DingTalkChannel implements Channel {
 
   private Map<String, Object> ask(String name, Object body) {
     return access.ask(
-        token ->
-            wire.post(notices + CONVERSATION + name + "?access_token=" + encode(token), body));
+        token -> wire.post(notices + CONVERSATION + name + "?access_token=" + encode(token), body));
   }
 
   private AccessToken.Fresh fetch() {
     var answer =
-        wire.post(
-            api + "/v1.0/oauth2/accessToken", Map.of("appKey", client, "appSecret", secret));
+        wire.post(api + "/v1.0/oauth2/accessToken", Map.of("appKey", client, "appSecret", secret));
     if (!(answer.get("accessToken") instanceof String token)
         || !(answer.get("expireIn") instanceof Number seconds)) {
       throw new ChannelDown("sign-in-refused", (Throwable) null);

@@ -11,8 +11,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What the WeChat family's calls are sealed with: AES-256-CBC, around 16 random bytes, a length, the
- * text and whom it is for. <a
+ * What the WeChat family's calls are sealed with: AES-256-CBC, around 16 random bytes, a length,
+ * the text and whom it is for. <a
  * href="https://developer.work.weixin.qq.com/document/path/90968">EncodingAESKey</a>.
  */
 final class HookSeal {

@@ -86,9 +86,7 @@ public class Hooks {
   /** The institution whose text messages' reports come with this token. */
   public Optional<String> sms(String key, String token) {
     return service(key, Kind.SMS)
-        .filter(
-            service ->
-                HookSignature.same(Objects.requireNonNull(service.hookToken()), token))
+        .filter(service -> HookSignature.same(Objects.requireNonNull(service.hookToken()), token))
         .map(Hooks::institution);
   }
 

@@ -118,10 +118,14 @@ class SmsChannel implements Channel {
     return ask(
         "SendSms",
         Map.of(
-            "PhoneNumbers", mobile(letter),
-            "SignName", signName,
-            "TemplateCode", template,
-            "TemplateParam", Wire.json(parameters(letter))),
+            "PhoneNumbers",
+            mobile(letter),
+            "SignName",
+            signName,
+            "TemplateCode",
+            template,
+            "TemplateParam",
+            Wire.json(parameters(letter))),
         Map.of());
   }
 
@@ -132,8 +136,7 @@ class SmsChannel implements Channel {
         Map.of(
             "PhoneNumberJson", Wire.json(batch.stream().map(SmsChannel::mobile).toList()),
             "SignNameJson", Wire.json(batch.stream().map(letter -> signName).toList()),
-            "TemplateParamJson",
-                Wire.json(batch.stream().map(SmsChannel::parameters).toList())));
+            "TemplateParamJson", Wire.json(batch.stream().map(SmsChannel::parameters).toList())));
   }
 
   private static Map<String, String> parameters(Letter letter) {

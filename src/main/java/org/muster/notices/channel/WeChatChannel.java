@@ -80,8 +80,7 @@ class WeChatChannel implements Channel {
         access.ask(
             token ->
                 wire.post(
-                    api + "/cgi-bin/message/template/send?access_token=" + encode(token),
-                    message));
+                    api + "/cgi-bin/message/template/send?access_token=" + encode(token), message));
     switch (errcode(answer)) {
       case 0 -> handing.accepted(List.of(letter), String.valueOf(answer.get("msgid")));
       case 40003 -> handing.refused(letter, "no-such-address");

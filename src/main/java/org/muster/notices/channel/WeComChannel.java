@@ -110,8 +110,7 @@ class WeComChannel implements Channel {
       case -1 -> batch.forEach(letter -> handing.later(letter, "busy"));
       case 40014, 42001, 40056, 60011, 60020, 301002 ->
           throw new ChannelDown("errcode-" + errcode(answer), (Throwable) null);
-      default ->
-          batch.forEach(letter -> handing.later(letter, "errcode-" + answer.get("errcode")));
+      default -> batch.forEach(letter -> handing.later(letter, "errcode-" + answer.get("errcode")));
     }
   }
 
@@ -121,10 +120,14 @@ class WeComChannel implements Channel {
         ask(
             "/cgi-bin/message/update_template_card",
             Map.of(
-                "userids", List.of(address),
-                "agentid", agent,
-                "response_code", tap,
-                "button", Map.of("replace_name", Clip.characters(words, 30))));
+                "userids",
+                List.of(address),
+                "agentid",
+                agent,
+                "response_code",
+                tap,
+                "button",
+                Map.of("replace_name", Clip.characters(words, 30))));
     if (errcode(answer) != 0) {
       throw new ChannelDown("errcode-" + answer.get("errcode"), (Throwable) null);
     }

@@ -89,8 +89,7 @@ class HooksController {
       HttpServletRequest request)
       throws IOException {
     var question = new Question(sealed.isEmpty() ? signature : sealed, timestamp, nonce);
-    calls.wechat(
-        hooks.wechat(key, question, body(request)).orElseThrow(Problem::forbidden));
+    calls.wechat(hooks.wechat(key, question, body(request)).orElseThrow(Problem::forbidden));
     return "success";
   }
 

@@ -46,8 +46,18 @@ class ChannelSettingsTests {
     assertThat(
             wrong(
                 ChannelsAtHand.service(
-                    "sms", "z", "client-id", "a", "client-secret", "b", "template", "t",
-                    "sign-name", "s", "hook-token", "short")))
+                    "sms",
+                    "z",
+                    "client-id",
+                    "a",
+                    "client-secret",
+                    "b",
+                    "template",
+                    "t",
+                    "sign-name",
+                    "s",
+                    "hook-token",
+                    "short")))
         .containsExactly("muster.channels.it.hook-token");
   }
 

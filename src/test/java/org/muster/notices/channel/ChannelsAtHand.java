@@ -103,9 +103,14 @@ public final class ChannelsAtHand {
       Channels channels, Hooks hooks, Kind kind, String institution, String server, Clock clock) {
     var service = usual(kind, institution, server);
     hooks.put(institution + "-" + kind.word(), service);
-    var channel =
-        channel(service, new Wire(Duration.ofSeconds(5), Duration.ofSeconds(20)), clock);
+    var channel = channel(service, new Wire(Duration.ofSeconds(5), Duration.ofSeconds(20)), clock);
     channels.put(institution, channel);
     return channel;
+  }
+
+  /** Group robots at a server on this machine. */
+  public static void groups(GroupRobots groups, String server) {
+    groups.put(Kind.WECOM, server);
+    groups.put(Kind.DINGTALK, server);
   }
 }

@@ -24,8 +24,7 @@ class PaceTests {
     assertThat(taken).as("what is allowed is used").hasSizeGreaterThan(85);
     for (var from : taken) {
       assertThat(
-              taken.stream()
-                  .filter(at -> !at.isBefore(from) && at.isBefore(from.plusSeconds(60))))
+              taken.stream().filter(at -> !at.isBefore(from) && at.isBefore(from.plusSeconds(60))))
           .hasSizeLessThanOrEqualTo(20);
     }
   }

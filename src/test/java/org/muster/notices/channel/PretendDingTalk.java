@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** DingTalk's work notices: taken at once; what became of them is said when asked. */
-final class PretendDingTalk extends PretendProvider {
+public final class PretendDingTalk extends PretendProvider {
 
-  final Set<String> readers = ConcurrentHashMap.newKeySet();
+  public final Set<String> readers = ConcurrentHashMap.newKeySet();
   private final Map<Long, List<String>> tasks = new ConcurrentHashMap<>();
   private final Set<String> today = ConcurrentHashMap.newKeySet();
 
@@ -65,14 +65,15 @@ final class PretendDingTalk extends PretendProvider {
     unread.removeAll(read);
     unread.removeAll(invalid);
     return Answer.of(
-        "errcode", 0,
+        "errcode",
+        0,
         "send_result",
-            map(
-                "read_user_id_list", read,
-                "unread_user_id_list", unread,
-                "invalid_user_id_list", invalid,
-                "failed_user_id_list", List.of(),
-                "forbidden_user_id_list", List.of()));
+        map(
+            "read_user_id_list", read,
+            "unread_user_id_list", unread,
+            "invalid_user_id_list", invalid,
+            "failed_user_id_list", List.of(),
+            "forbidden_user_id_list", List.of()));
   }
 
   @Override

@@ -21,13 +21,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A provider on this machine that speaks its protocol, counts whom it has told, and has moods. */
-abstract class PretendProvider implements AutoCloseable {
+public abstract class PretendProvider implements AutoCloseable {
 
   static final JsonMapper JSON = JsonMapper.builder().build();
   static final int TOKEN_SECONDS = 7_200;
 
   /** How it feels today. */
-  enum Mood {
+  public enum Mood {
     WELL,
     BUSY,
     THROTTLED,
@@ -44,22 +44,27 @@ abstract class PretendProvider implements AutoCloseable {
   }
 
   /** A question. */
-  record Ask(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
+  record Ask(
+      String method,
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      String body) {
     JsonNode json() {
       return JSON.readTree(body);
     }
   }
 
-  volatile Mood mood = Mood.WELL;
+  public volatile Mood mood = Mood.WELL;
 
   /** Whom it has told, as often as it has. */
-  final Queue<String> told = new ConcurrentLinkedQueue<>();
+  public final Queue<String> told = new ConcurrentLinkedQueue<>();
 
   /** Accounts it does not know. */
-  final Set<String> strangers = ConcurrentHashMap.newKeySet();
+  public final Set<String> strangers = ConcurrentHashMap.newKeySet();
 
   /** Bodies of the messages as they came. */
-  final Queue<String> messages = new ConcurrentLinkedQueue<>();
+  public final Queue<String> messages = new ConcurrentLinkedQueue<>();
 
   final AtomicInteger calls = new AtomicInteger();
   final AtomicInteger tokens = new AtomicInteger();
@@ -85,20 +90,20 @@ abstract class PretendProvider implements AutoCloseable {
     }
   }
 
-  final String address() {
+  public final String address() {
     return "http://localhost:" + port;
   }
 
   /** Nobody answers at its address any more. */
-  final void goAway() {
+  public final void goAway() {
     server.stop(0);
   }
 
-  final void comeBack() {
+  public final void comeBack() {
     server = listen(port);
   }
 
-  final List<String> told() {
+  public final List<String> told() {
     return told.stream().sorted().toList();
   }
 
@@ -149,7 +154,9 @@ abstract class PretendProvider implements AutoCloseable {
       var headers = new HashMap<String, String>();
       exchange
           .getRequestHeaders()
-          .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+          .forEach(
+              (name, values) ->
+                  headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
       var uri = exchange.getRequestURI();
       var answer =
           moody(

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Alibaba Cloud's text messages: every call's signature is worked out again. */
-final class PretendSms extends PretendProvider {
+public final class PretendSms extends PretendProvider {
 
   private static final Pattern AUTHORIZATION =
       Pattern.compile(

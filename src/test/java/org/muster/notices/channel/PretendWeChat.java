@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** WeChat's template messages: a number of the sender's own is taken once. */
-final class PretendWeChat extends PretendProvider {
+public final class PretendWeChat extends PretendProvider {
 
   private final Set<String> had = ConcurrentHashMap.newKeySet();
 

@@ -11,10 +11,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import tools.jackson.databind.JsonNode;
 
 /** WeCom's messages: the same call within the interval is taken and tells nobody again. */
-final class PretendWeCom extends PretendProvider {
+public final class PretendWeCom extends PretendProvider {
 
   /** Cards as they were changed: the member and what stands on the button. */
-  final Queue<String> changed = new ConcurrentLinkedQueue<>();
+  public final Queue<String> changed = new ConcurrentLinkedQueue<>();
 
   private final Set<String> had = ConcurrentHashMap.newKeySet();
 
@@ -59,11 +59,16 @@ final class PretendWeCom extends PretendProvider {
       members.stream().filter(member -> !strangers.contains(member)).forEach(told::add);
     }
     return Answer.of(
-        "errcode", 0,
-        "errmsg", "ok",
-        "invaliduser", String.join("|", unknown).toLowerCase(Locale.ROOT),
-        "msgid", "msg-" + messages.size(),
-        "response_code", "code-" + messages.size());
+        "errcode",
+        0,
+        "errmsg",
+        "ok",
+        "invaliduser",
+        String.join("|", unknown).toLowerCase(Locale.ROOT),
+        "msgid",
+        "msg-" + messages.size(),
+        "response_code",
+        "code-" + messages.size());
   }
 
   private static int form(JsonNode message) {

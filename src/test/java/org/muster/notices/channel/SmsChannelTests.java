@@ -47,8 +47,7 @@ class SmsChannelTests extends ChannelContract<PretendSms> {
             Map.of(
                 "RegionId", "cn-shanghai",
                 "ImageId", "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd"));
-    assertThat(
-            new Acs("YourAccessKeyId", "YourAccessKeySecret").authorization(query, headers))
+    assertThat(new Acs("YourAccessKeyId", "YourAccessKeySecret").authorization(query, headers))
         .endsWith("06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0");
   }
 }
