@@ -132,7 +132,7 @@ class Crier {
               notice.words().titleZh(),
               notice.words().bodyZh(),
               letters.text(false).of("notices.open"),
-              links.page("/notices/" + notice.id()));
+              links.page(letters.page(notice, letters.action(notice).orElse(null))));
       end(due, refused.isEmpty() ? "sent" : "failed", refused.orElse(null));
     } catch (ChannelDown down) {
       if (due.tries() >= AGAIN_AFTER.size()) {

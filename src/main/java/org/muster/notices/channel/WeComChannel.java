@@ -135,7 +135,8 @@ class WeComChannel implements Channel {
 
   private Map<String, Object> message(List<Letter> batch) {
     var letter = batch.getFirst();
-    var members = batch.stream().map(Letter::address).collect(Collectors.joining("|"));
+    // In one order: the same call made again must be known to be the same.
+    var members = batch.stream().map(Letter::address).sorted().collect(Collectors.joining("|"));
     var message = new LinkedHashMap<String, Object>();
     message.put("touser", members);
     message.put("agentid", agent);
