@@ -57,6 +57,20 @@
     });
   };
 
+  // A session that has ended has taken its token with it: is somebody signed in, and with which?
+  var renewed = function () {
+    return fetch('/me', { headers: { 'HX-Request': 'true' } }).then(function (answer) {
+      if (!answer.ok) return answer.status === 401 ? 'out' : 'away';
+      return answer.text().then(function (page) {
+        var token = new DOMParser().parseFromString(page, 'text/html').querySelector('meta[name="csrf"]');
+        var here = document.querySelector('meta[name="csrf"]');
+        if (!token || !here || token.content === here.content) return 'same';
+        here.content = token.content;
+        return 'new';
+      });
+    }, function () { return 'away'; });
+  };
+
   var typed = function (shown, button) {
     var fields = new URLSearchParams(new FormData(shown, button || undefined));
     fields.delete('_csrf');
@@ -65,6 +79,8 @@
 
   // ---- drafts
 
+  var leaving = false;
+  window.addEventListener('beforeunload', function () { leaving = true; });
   var waiting = null;
   var saving = 0;
   var save = function () {
@@ -75,7 +91,8 @@
     var turn = ++saving;
     post(shown.dataset.draft, body).then(function (answer) {
       if (!answer.ok) throw new Error(answer.status);
-      if (turn !== saving) return;
+      // While the page goes, the next one may have been made before this came: it fills itself.
+      if (turn !== saving || leaving) return;
       kept.set('drafts', shown.dataset.person);
       var told = shown.querySelector('[data-call-kept]');
       if (told) told.hidden = false;
@@ -117,7 +134,7 @@
     kept.set('drafts', sent.person);
   };
   // Answers what became of it: kept, away (no line), out (signed out), amiss (with the page).
-  var send = function (sent) {
+  var send = function (sent, again) {
     return post(sent.action, sent.body).then(function (answer) {
       var next = answer.headers.get('HX-Redirect');
       if (answer.status === 204 && next) {
@@ -125,6 +142,12 @@
         return { kept: true, next: next };
       }
       if (answer.status === 401) return { out: true };
+      if (answer.status === 403 && !again) {
+        return renewed().then(function (state) {
+          if (state === 'out') return { out: true };
+          return state === 'away' ? { away: true } : send(sent, true);
+        });
+      }
       if (answer.status >= 500 || answer.status === 429) return { away: true };
       return answer.text().then(function (page) { return { amiss: true, status: answer.status, page: page }; });
     }, function () { return { away: true }; });
