@@ -20,7 +20,7 @@ class OperationPagesTests extends OnCampus {
   void leadTheWorkingGroupFromPreviewToStageToStandDown() {
     assertThat(html(get(workingGroup, "/operations"))).contains("传染病疫情防控", "防御台风", "假期离校与返校");
     assertThat(html(get(workingGroup, "/operations/packs/outbreak/1?stage=response")))
-        .contains("每日健康情况", "12 人", "辅导员（1 人）", "全面掌握所带每一名学生");
+        .contains("每日健康情况", "12 人", "无人任职", "全面掌握所带每一名学生");
     declare("response");
     var id = operation();
     assertThat(html(get(workingGroup, "/operations"))).contains("应急响应", "转入“校园封闭管理”");
