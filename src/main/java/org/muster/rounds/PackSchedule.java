@@ -3,7 +3,7 @@ package org.muster.rounds;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.muster.operation.PackNode;
 import org.muster.operation.Words;
 import org.muster.people.Audience;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * A schedule as a stage of a pack asks for it.
  *
  * @param code its name for good within the pack: what stays from stage to stage has the same
- * @param chase steps as {@code [{"after": "PT2H", "do": "remind"}]}, after the opening
+ * @param chase how those who do not report are gone after; null for the standard steps
  */
 record PackSchedule(
     String code,
@@ -23,10 +23,7 @@ record PackSchedule(
     Audience audience,
     LocalTime opens,
     LocalTime due,
-    JsonNode chase) {
-
-  private static final Set<String> STEPS =
-      Set.of("remind", "class_leader", "call_sheet", "chief", "incident");
+    @Nullable Chase chase) {
 
   /** Reads a stage's part {@code rounds}; none where it is missing. */
   static List<PackSchedule> read(PackNode part) {
@@ -57,10 +54,7 @@ record PackSchedule(
     for (var step : item.at("chase").items()) {
       step.only("after", "do");
       step.need("after").duration();
-      var action = step.need("do");
-      if (!STEPS.contains(action.node().asString())) {
-        throw action.wrong();
-      }
+      step.need("do").oneOf(Chase.Kind.class);
     }
     return new PackSchedule(
         item.need("code").code(),
@@ -69,7 +63,11 @@ record PackSchedule(
         audience(item.at("audience")),
         opens,
         due,
-        item.at("chase").node());
+        chase(item.at("chase")));
+  }
+
+  private static @Nullable Chase chase(PackNode chase) {
+    return Chase.of(chase.isMissing() ? null : chase.node());
   }
 
   private static Audience audience(PackNode audience) {

@@ -3,6 +3,7 @@ package org.muster.rounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -51,7 +52,7 @@ class PackSchedules {
     return jdbc.sql(
             """
             select s.id, coalesce(s.pack_code, ''), s.name, s.form_code, s.audience::text, s.opens,
-                   s.due,
+                   s.due, s.chase::text,
                    exists (select from rounds.round r
                             where r.institution_id = s.institution_id and r.schedule_id = s.id
                               and r.day = :today)
@@ -73,7 +74,8 @@ class PackSchedules {
         Audience.parse(row.getString(5)),
         row.getObject(6, LocalTime.class),
         row.getObject(7, LocalTime.class),
-        row.getBoolean(8));
+        Chase.parse(row.getString(8)),
+        row.getBoolean(9));
   }
 
   /** How many students an audience is. */
@@ -90,9 +92,9 @@ class PackSchedules {
     jdbc.sql(
             """
             insert into rounds.schedule (institution_id, id, name, form_code, audience, opens, due,
-                                         from_on, created_at, operation_id, pack_code)
+                                         from_on, created_at, operation_id, pack_code, chase)
             values (:institution, :id, :name, :form, :audience::jsonb, :opens, :due, :from, :now,
-                    :operation, :code)
+                    :operation, :code, :chase::jsonb)
             """)
         .param("institution", CurrentInstitution.get())
         .param("id", Ids.next())
@@ -105,6 +107,7 @@ class PackSchedules {
         .param("now", Sql.time(clock.instant()))
         .param("operation", operation)
         .param("code", schedule.code())
+        .param("chase", schedule.chase() == null ? null : schedule.chase().toJson())
         .update();
   }
 
@@ -125,15 +128,18 @@ class PackSchedules {
   }
 
   /**
-   * The first day of one that begins now: today while its hours are not over, unless people were
-   * asked today already by what it takes the place of.
+   * The first day of one that begins now: today until half of its hours are over, for whoever is
+   * asked late would be chased at once; tomorrow where people were asked today already by what it
+   * takes the place of.
    */
   LocalDate firstDay(PackSchedule schedule, List<ScheduleOfPack> running) {
     var today = institutions.today();
     boolean asked =
         running.stream().anyMatch(one -> one.code().equals(schedule.code()) && one.openedToday());
-    Instant due = today.atTime(schedule.due()).atZone(institutions.current().zone()).toInstant();
-    return asked || !due.isAfter(clock.instant()) ? today.plusDays(1) : today;
+    var half = Duration.between(schedule.opens(), schedule.due()).dividedBy(2);
+    Instant late =
+        today.atTime(schedule.opens()).atZone(institutions.current().zone()).toInstant().plus(half);
+    return asked || clock.instant().isAfter(late) ? today.plusDays(1) : today;
   }
 
   boolean startsToday(LocalDate day) {

@@ -78,7 +78,12 @@ class RoundsPart implements PackPart {
   }
 
   private Change begins(PackSchedule schedule, List<ScheduleOfPack> running) {
-    boolean there = running.stream().anyMatch(one -> one.code().equals(schedule.code()));
+    var before = running.stream().filter(one -> one.code().equals(schedule.code())).findFirst();
+    if (before.filter(one -> one.asksAs(schedule)).isPresent()) {
+      return new Change(
+          "rounds.pack.chase", List.of(schedule.name()), schedules.count(schedule.audience()));
+    }
+    boolean there = before.isPresent();
     boolean today = schedules.startsToday(schedules.firstDay(schedule, running));
     return new Change(
         there

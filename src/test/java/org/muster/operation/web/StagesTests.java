@@ -16,6 +16,8 @@ import org.muster.operation.Operations;
 import org.muster.operation.Packs;
 import org.muster.operation.StageSpan;
 import org.muster.operation.Stages;
+import org.muster.rounds.Chase;
+import org.muster.rounds.Schedules;
 import org.muster.rounds.web.OnCampus;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Problem;
@@ -26,16 +28,15 @@ class StagesTests extends OnCampus {
   @Autowired Operations operations;
   @Autowired Packs packs;
   @Autowired Stages stages;
+  @Autowired Schedules schedulesOfAll;
 
   @Test
   void tellsBeforehandWhatTheFirstStageChanges() {
     var changes = here(() -> stages.beginning(packs.get("outbreak", 1), "closed").changes());
     assertThat(changes)
         .extracting(Change::key, Change::people)
-        // It is 09:00: the morning's hours are not over.
-        .contains(
-            org.assertj.core.groups.Tuple.tuple("rounds.pack.begins", 12L),
-            org.assertj.core.groups.Tuple.tuple("rounds.pack.begins", 0L));
+        // It is 08:12: more than half of the morning's hours are over.
+        .contains(tuple("rounds.pack.begins-tomorrow", 12L), tuple("rounds.pack.begins", 0L));
     assertThat(here(stages::inForce)).isEmpty();
     assertThat(schedules()).isEmpty();
   }
@@ -67,6 +68,19 @@ class StagesTests extends OnCampus {
     assertThat(here(() -> stages.history(operation)))
         .filteredOn(span -> span.to() == null)
         .hasSize(1);
+  }
+
+  @Test
+  void goesAfterTheMissingByTheStepsOfThePack() {
+    declare("outbreak", "watch");
+    assertThat(here(() -> schedulesOfAll.all().getFirst().chase()))
+        .isNotNull()
+        .satisfies(
+            chase ->
+                assertThat(chase.steps())
+                    .extracting(Chase.Step::after, Chase.Step::does)
+                    .startsWith(tuple(Duration.ofHours(2), Chase.Kind.REMIND))
+                    .endsWith(tuple(Duration.ofHours(10), Chase.Kind.INCIDENT)));
   }
 
   @Test
@@ -116,6 +130,7 @@ class StagesTests extends OnCampus {
 
   @Test
   void closesWhatIsOpenWhenItIsStoodDown() {
+    clock.advance(Duration.ofHours(-2));
     var operation = declare("outbreak", "closed");
     CurrentInstitution.run(campus.id(), rounds::openDue);
     assertThat(here(() -> stages.closing(operation)))
