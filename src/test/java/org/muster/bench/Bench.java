@@ -62,6 +62,7 @@ final class Bench {
       table.add("resident memory after start", again.peakMemory() / 1024.0, "MB");
     }
     Safety.measure(data, table);
+    Mailing.measure(data, table);
     table.write(Path.of("target/bench.json"));
   }
 

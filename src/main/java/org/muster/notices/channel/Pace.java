@@ -29,8 +29,11 @@ public final class Pace {
     var full = now.minus(atOnce);
     if (used.isBefore(full)) {
       used = full;
+    } else if (used.isAfter(now)) {
+      // The clock was put back.
+      used = now;
     }
-    return used.isAfter(now) ? 0 : (int) Duration.between(used, now).dividedBy(apart);
+    return (int) Duration.between(used, now).dividedBy(apart);
   }
 
   /** Uses one up; false where it has to wait. */

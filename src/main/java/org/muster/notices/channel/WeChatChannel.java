@@ -3,11 +3,13 @@ package org.muster.notices.channel;
 import static org.muster.notices.channel.Wire.encode;
 import static org.muster.notices.channel.Wire.errcode;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.muster.shared.AccessToken;
 
 /**
@@ -95,7 +97,9 @@ class WeChatChannel implements Channel {
   }
 
   private static String id(Letter letter) {
-    return TaskId.of(letter.notice(), letter.person().toString()).substring(1).replace("-", "");
+    return UUID.nameUUIDFromBytes(letter.id().getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .replace("-", "");
   }
 
   private static String line(String text) {

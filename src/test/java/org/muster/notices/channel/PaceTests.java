@@ -28,4 +28,15 @@ class PaceTests {
           .hasSizeLessThanOrEqualTo(20);
     }
   }
+
+  @Test
+  void aClockThatIsPutBackDoesNotStopIt() {
+    var clock = new MutableClock();
+    var pace = new Pace(600, clock);
+    pace.take();
+    clock.advance(Duration.ofHours(-1));
+    pace.take();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(pace.left()).isPositive();
+  }
 }
