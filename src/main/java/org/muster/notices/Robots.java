@@ -70,7 +70,9 @@ public class Robots {
         groups
             .provider(webhook.strip())
             .orElseThrow(() -> Problem.unprocessable("notices.robot-address"));
-    trees.units().find(unit).orElseThrow(Problem::notFound);
+    if (trees.units().find(unit).isEmpty()) {
+      throw Problem.notFound();
+    }
     var id = Ids.next();
     jdbc.sql(
             """
