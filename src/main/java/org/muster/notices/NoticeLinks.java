@@ -35,7 +35,7 @@ public class NoticeLinks {
   }
 
   /** The whole address for one person and one notice. */
-  String link(UUID institution, Notice notice, UUID person) {
+  public String link(UUID institution, Notice notice, UUID person) {
     return address
         + "/n/"
         + tokens.token(institution, notice.id(), person, notice.expiresAt().plus(AFTER_EXPIRY));

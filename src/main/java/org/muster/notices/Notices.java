@@ -1,6 +1,7 @@
 package org.muster.notices;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -50,6 +51,19 @@ public class Notices {
    * @param people how many are told; 0 for a notice that was sent before
    */
   public record Sent(UUID notice, int people) {}
+
+  /**
+   * How people would be told.
+   *
+   * @param channels by how many people which channel would be tried first
+   * @param later how many are left in peace now and would be told afterwards
+   */
+  public record Forecast(Map<String, Integer> channels, int later) {}
+
+  /** How people would be told, before anything is sent. */
+  public Forecast forecast(Recipients to, boolean urgent) {
+    return planning.forecast(to, urgent);
+  }
 
   /**
    * Sends a notice: from now on it is in its recipients' lists, and on its way by their channels.
@@ -102,6 +116,18 @@ public class Notices {
         .params(CurrentInstitution.get(), key)
         .query(UUID.class)
         .single();
+  }
+
+  /** When the newest notice of these keys was sent. */
+  public Optional<Instant> sentAt(List<String> keys) {
+    return jdbc.sql(
+            """
+            select at from notices.notice where institution_id = ? and key = any (?)
+             order by at desc limit 1
+            """)
+        .params(CurrentInstitution.get(), keys.toArray(String[]::new))
+        .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .optional();
   }
 
   private static @Nullable String audience(Recipients to) {

@@ -99,11 +99,8 @@ class Planning {
         .update();
   }
 
-  /** By how many people which channel would be tried first, and how many would be told later. */
-  record Forecast(Map<String, Integer> channels, int later) {}
-
   /** What planning would write, without writing it. */
-  Forecast forecast(Recipients recipients) {
+  Notices.Forecast forecast(Recipients recipients, boolean urgent) {
     var chosen = chosen(recipients);
     var first = new java.util.LinkedHashMap<String, Integer>();
     int[] later = {0};
@@ -128,7 +125,7 @@ class Planning {
               first.put(row.getString(1), row.getInt(2));
               later[0] += row.getInt(3);
             });
-    return new Forecast(first, later[0]);
+    return new Notices.Forecast(first, urgent ? 0 : later[0]);
   }
 
   /** The parameters of {@link #WAYS} and {@link QuietHours#JOIN} in the institution in force. */

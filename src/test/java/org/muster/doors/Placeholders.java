@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -17,6 +18,13 @@ import org.muster.forms.Forms;
 import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
 import org.muster.identity.Viewer;
+import org.muster.notices.Draft;
+import org.muster.notices.NoticeLinks;
+import org.muster.notices.Notices;
+import org.muster.notices.Recipients;
+import org.muster.notices.Sender;
+import org.muster.notices.Words;
+import org.muster.operation.Incidents;
 import org.muster.operation.Operations;
 import org.muster.operation.Packs;
 import org.muster.operation.Stages;
@@ -47,6 +55,9 @@ abstract class Placeholders extends OnCampus {
   @Autowired Closures closures;
   @Autowired Forms forms;
   @Autowired PersonalLinks links;
+  @Autowired Notices notices;
+  @Autowired NoticeLinks noticeLinks;
+  @Autowired Incidents incidents;
   @Autowired Statements statements;
   @Autowired Tokens tokens;
 
@@ -80,6 +91,9 @@ abstract class Placeholders extends OnCampus {
             case "round" -> at.round().id().toString();
             case "place" -> id("people.place where kind = 'building'", at).toString();
             case "form" -> forms.latest("daily-health").id().toString();
+            case "notice" -> notice(owner, owner).toString();
+            case "notice-link" -> noticeLink(at, student(number, at));
+            case "incident" -> incident(at.campus().classes().get(klass)).toString();
             case "link" -> last(links.link(at.campus().id(), at.round(), student(number, at)));
             case "token" -> token(owner).id().toString();
             case "schedule" -> schedule().toString();
@@ -113,6 +127,40 @@ abstract class Placeholders extends OnCampus {
           });
     }
     return words;
+  }
+
+  /** A message from one to one. */
+  private UUID notice(Viewer from, Viewer to) {
+    var id = Ids.next();
+    return notices
+        .send(
+            new Draft(
+                "door " + id,
+                new Words("通知", "正文", null, null),
+                false,
+                null,
+                clock.instant().plus(Duration.ofDays(1))),
+            new Recipients.Each(
+                to.person() == null
+                    ? List.of()
+                    : List.of(new Recipients.One(to.person(), Map.of()))),
+            new Sender(from.person(), from.name()))
+        .notice();
+  }
+
+  private String noticeLink(Premises at, UUID person) {
+    var notice = notices.get(notice(at.staff(), new Viewer(at.campus().id(), person, "S")));
+    var link = noticeLinks.link(at.campus().id(), notice, person);
+    return link.substring(link.indexOf("/n/") + 3);
+  }
+
+  private UUID incident(UUID klass) {
+    incidents.over("vacant", klass);
+    incidents.raise("vacant", List.of(new Incidents.Found(klass, klass, 3, null)));
+    return jdbc.sql("select id from operation.incident where subject = ? and closed_at is null")
+        .param(klass)
+        .query(UUID.class)
+        .single();
   }
 
   /** A token that can do all that its owner can. */

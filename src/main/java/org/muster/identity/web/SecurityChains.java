@@ -127,6 +127,7 @@ class SecurityChains {
                         "/demo",
                         "/demo/*",
                         "/privacy/*",
+                        "/n/*",
                         "/actuator/health",
                         "/api/openapi.json",
                         "/error")

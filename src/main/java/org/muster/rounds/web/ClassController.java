@@ -9,6 +9,7 @@ import org.muster.people.Tree;
 import org.muster.people.Trees;
 import org.muster.rounds.Closures;
 import org.muster.rounds.Level;
+import org.muster.rounds.Nudges;
 import org.muster.rounds.RollQuery;
 import org.muster.rounds.RollState;
 import org.muster.rounds.Rolls;
@@ -34,6 +35,7 @@ class ClassController {
   private final Rolls rolls;
   private final Closures closures;
   private final Signing signing;
+  private final Nudges nudges;
   private final Trees trees;
   private final Institutions institutions;
 
@@ -43,6 +45,7 @@ class ClassController {
       Rolls rolls,
       Closures closures,
       Signing signing,
+      Nudges nudges,
       Trees trees,
       Institutions institutions) {
     this.asked = asked;
@@ -50,6 +53,7 @@ class ClassController {
     this.rolls = rolls;
     this.closures = closures;
     this.signing = signing;
+    this.nudges = nudges;
     this.trees = trees;
     this.institutions = institutions;
   }
@@ -94,7 +98,8 @@ class ClassController {
             .map(Callee::of)
             .toList(),
         signed,
-        signing.may(scope, node, Level.CLASS));
+        signing.may(scope, node, Level.CLASS),
+        nudges.last(round, id).orElse(null));
   }
 
   /** A class that no round has asked yet. */
@@ -109,6 +114,7 @@ class ClassController {
         Tally.NONE,
         List.of(),
         List.of(),
-        false);
+        false,
+        null);
   }
 }

@@ -18,6 +18,7 @@ import org.muster.shared.Text;
  *
  * @param round null while none has been opened, or none asks this class
  * @param signed the signatures that stand over this class, the lowest first
+ * @param nudgedAt when all who are missing were reminded by hand, where that is a short while ago
  */
 public record ClassPage(
     UUID unit,
@@ -28,7 +29,8 @@ public record ClassPage(
     Tally tally,
     List<Callee> missing,
     List<Closure> signed,
-    boolean maySign) {
+    boolean maySign,
+    @Nullable Instant nudgedAt) {
 
   /** True while the class can be confirmed by this viewer. */
   public boolean confirmable() {
@@ -37,6 +39,11 @@ public record ClassPage(
         && round.open()
         && tally.roll() > 0
         && signed.stream().noneMatch(closure -> closure.level() == Level.CLASS);
+  }
+
+  /** True while those who are missing can be reminded. */
+  public boolean nudgeable() {
+    return round != null && round.open() && !missing.isEmpty();
   }
 
   /** True when the deadline has passed. */
