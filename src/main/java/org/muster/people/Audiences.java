@@ -48,6 +48,9 @@ public class Audiences {
    */
   public record Preview(int people, List<PersonLine> names) {}
 
+  /** A criterion that pages offer, with the message that names it and its values. */
+  public record Offer(String word, String labelKey, List<Criterion.Choice> choices) {}
+
   private final Map<String, Criterion> criteria = new TreeMap<>();
   private final JdbcClient jdbc;
   private final Institutions institutions;
@@ -58,17 +61,12 @@ public class Audiences {
     this.institutions = institutions;
   }
 
-  /** The values that pages offer for each criterion that offers any. */
-  public Map<String, List<Criterion.Choice>> choices(Scope scope, Text t) {
-    var choices = new TreeMap<String, List<Criterion.Choice>>();
-    criteria.forEach(
-        (word, one) -> {
-          var offered = one.choices(scope, t);
-          if (!offered.isEmpty()) {
-            choices.put(word, offered);
-          }
-        });
-    return choices;
+  /** The criteria whose values pages offer to this viewer. */
+  public List<Offer> offers(Scope scope, Text t) {
+    return criteria.values().stream()
+        .map(one -> new Offer(one.word(), one.labelKey(), one.choices(scope, t)))
+        .filter(offer -> !offer.choices().isEmpty())
+        .toList();
   }
 
   /**

@@ -11,7 +11,7 @@ public interface Criterion {
 
   /**
    * Its name in an audience, {@code political}: letters only, for it is also the name of its SQL
-   * parameter. The message {@code people.criterion.<word>} is its name in words.
+   * parameter.
    */
   String word();
 
@@ -21,6 +21,11 @@ public interface Criterion {
    * takes {@code :institution} and the criterion's values as a text array {@code :<word>}.
    */
   String condition();
+
+  /** The message that names it. */
+  default String labelKey() {
+    return "people.criterion." + word();
+  }
 
   /** True when this can be a value: what is not understood would be an empty audience, or worse. */
   boolean takes(String value);

@@ -32,6 +32,11 @@ class RoundCriterion implements Criterion {
   }
 
   @Override
+  public String labelKey() {
+    return "rounds.criterion.title";
+  }
+
+  @Override
   public String condition() {
     return """
     s.id in (select r.person_id from unnest(:round::text[]) v

@@ -109,6 +109,17 @@ class IncidentsTests {
               .extracting(Incident::kind, Incident::people, Incident::owner)
               .containsExactly(org.assertj.core.groups.Tuple.tuple("away", 6, chief));
           assertThat(look()).as("looked at again").isEqualTo(found);
+          assertThat(
+                  jdbc.sql(
+                          """
+                          select d.person_id, n.body_zh from notices.delivery d
+                            join notices.notice n on n.institution_id = d.institution_id
+                             and n.id = d.notice_id
+                          """)
+                      .query((row, n) -> row.getObject(1, UUID.class) + " " + row.getString(2))
+                      .list())
+              .as("its owner is told once")
+              .containsExactly(chief + " 辅导员老师T1不在岗且无人代班：6 名学生无人负责");
           relief.name(found.getFirst(), "T4", today.plusDays(3));
           assertThat(look()).isEmpty();
           assertThat(incidents.over(all(), 10)).hasSize(1);

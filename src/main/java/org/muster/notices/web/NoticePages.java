@@ -148,7 +148,7 @@ class NoticePages {
         trees.units().nodes().stream()
             .filter(node -> scope.covers(node.id()) && !node.kind().equals("grade"))
             .toList();
-    return new WritePage(form, units, audiences.choices(scope, t), preview);
+    return new WritePage(form, units, audiences.offers(scope, t), preview);
   }
 
   /** One's own notice, or any for those who have the whole in their charge. */

@@ -1,11 +1,9 @@
 package org.muster.notices.web;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.muster.notices.Notices;
 import org.muster.people.Audiences;
-import org.muster.people.Criterion;
 import org.muster.people.PostKind;
 import org.muster.people.Tree;
 
@@ -13,13 +11,13 @@ import org.muster.people.Tree;
  * Writing a notice.
  *
  * @param units of the viewer's charge
- * @param choices what rooms offer, by criterion
+ * @param offers what rooms offer to choose by
  * @param preview null before it was looked over
  */
 public record WritePage(
     NoticeForm form,
     List<Tree.Node> units,
-    Map<String, List<Criterion.Choice>> choices,
+    List<Audiences.Offer> offers,
     @Nullable Preview preview) {
 
   /** Who would be told, by which channel and when. */
