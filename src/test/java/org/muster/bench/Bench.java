@@ -63,6 +63,7 @@ final class Bench {
     }
     Safety.measure(data, table);
     Mailing.measure(data, table);
+    Telephone.measure(data, table);
     table.write(Path.of("target/bench.json"));
   }
 
