@@ -108,8 +108,8 @@ class AttemptTable {
              cross join lateral (
                select * from calls.attempt x
                 where x.institution_id = :institution and x.person_id = p.person_id
-                order by x.id desc limit :enough) a
-             where a.at >= p.since::timestamptz
+                  and x.at >= p.since::timestamptz
+                order by x.at desc, x.id desc limit :enough) a
              order by a.at, a.id
             """
                 .formatted(FIELDS))

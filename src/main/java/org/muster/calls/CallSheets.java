@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.people.Institutions;
+import org.muster.people.PersonLine;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.springframework.stereotype.Service;
@@ -84,13 +85,21 @@ public class CallSheets {
     return cards.of(dues.of(new UUID[0], List.of(person))).stream().findFirst();
   }
 
+  /**
+   * True where a person's calls are the viewer's, by charge or because they were given to them: who
+   * looks past their charge for a stated reason may log a call, and report in nobody's name.
+   */
+  public boolean answersFor(Scope scope, PersonLine person) {
+    return person.unit() != null && scope.readsAnswers(person.unit())
+        || given(scope).contains(person.id());
+  }
+
   private Set<UUID> given(Scope scope) {
-    var given =
-        scope.person() == null
-            ? Set.<UUID>of()
-            : assignments.of(scope.person(), institutions.today());
     // What was given can only be seen while it is also opened to them.
-    return given.stream().filter(scope.opened()::contains).collect(Collectors.toSet());
+    if (scope.person() == null || scope.opened().isEmpty()) {
+      return Set.of();
+    }
+    return assignments.of(scope.person(), institutions.today()).stream().filter(scope.opened()::contains).collect(Collectors.toSet());
   }
 
   private CallSheet sorted(

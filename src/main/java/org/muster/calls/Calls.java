@@ -48,7 +48,7 @@ public class Calls {
     if (call.note().length() > LONGEST_NOTE) {
       throw Problem.unprocessable("calls.note", LONGEST_NOTE);
     }
-    if (call.key().isBlank() || call.key().length() > LONGEST_KEY) {
+    if (!isKey(call.key())) {
       throw Problem.unprocessable("calls.key", LONGEST_KEY);
     }
     boolean fresh = attempts.insert(by, measured(call), moment(call));
@@ -69,6 +69,13 @@ public class Calls {
       trail.record("calls.read", "person", person, Map.of());
     }
     return found;
+  }
+
+  /** True for what a client may call a submission: 1 to 100 printable characters of ASCII. */
+  static boolean isKey(String key) {
+    return !key.isEmpty()
+        && key.length() <= LONGEST_KEY
+        && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
   }
 
   private Instant moment(Call call) {

@@ -38,7 +38,7 @@ public class Drafts {
       throw Problem.unprocessable("calls.draft");
     }
     var key = typed.getOrDefault(KEY, List.of());
-    if (key.isEmpty() || !drafts.kept(key.getFirst())) {
+    if (key.isEmpty() || !Calls.isKey(key.getFirst()) || !drafts.kept(key.getFirst())) {
       drafts.save(person, author, typed);
     }
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
+import org.muster.calls.CallTakesDown;
 import org.muster.calls.Drafts;
 import org.muster.identity.Viewer;
 import org.muster.people.Contacts;
@@ -51,7 +52,7 @@ class CallsController {
 
   @GetMapping
   String card(Scope scope, Viewer viewer, @PathVariable UUID person, Text t, Model model) {
-    model.addAttribute("page", cards.fresh(viewer, cards.charged(scope, person), t));
+    model.addAttribute("page", cards.fresh(viewer, scope, cards.charged(scope, person), t));
     return "calls/card";
   }
 
@@ -73,6 +74,9 @@ class CallsController {
     Map<String, List<String>> fields = new LinkedHashMap<>(sent);
     fields.remove("_csrf");
     fields.remove("lang");
+    if (fields.containsKey(CallTakesDown.BUTTON) && !cards.takesDown(scope, student)) {
+      throw Problem.forbidden();
+    }
     boolean sheet = fields.containsKey(SHEET);
     return switch (logging.log(viewer, student, fields, t)) {
       case Logging.Logged logged -> {
@@ -87,7 +91,7 @@ class CallsController {
       case Logging.NotTaken amiss -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute(
-            "page", cards.again(viewer, student, sheet, fields, amiss.part(), amiss.problem(), t));
+            "page", cards.again(viewer, scope, student, sheet, fields, amiss.part(), amiss.problem(), t));
         yield "calls/card";
       }
     };

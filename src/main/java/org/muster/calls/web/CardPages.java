@@ -77,35 +77,45 @@ class CardPages {
   }
 
   /** The card with what was typed on it before. */
-  CardPage fresh(Viewer viewer, PersonLine person, @Nullable Card card, boolean sheet, Text t) {
+  CardPage fresh(
+      Viewer viewer, Scope scope, PersonLine person, @Nullable Card card, boolean sheet, Text t) {
     var entered = drafts.find(person.id(), viewer.person());
-    return draw(viewer, person, card, sheet, entered, parts(person, entered, t), null, t);
+    return draw(viewer, person, card, sheet, entered, parts(scope, person, entered, t), null, t);
   }
 
   /** The card of one person by themselves. */
-  CardPage fresh(Viewer viewer, PersonLine person, Text t) {
-    return fresh(viewer, person, sheets.card(person.id()).orElse(null), false, t);
+  CardPage fresh(Viewer viewer, Scope scope, PersonLine person, Text t) {
+    return fresh(viewer, scope, person, sheets.card(person.id()).orElse(null), false, t);
   }
 
   /** The card again with what was sent and not taken. */
   CardPage again(
       Viewer viewer,
+      Scope scope,
       PersonLine person,
       boolean sheet,
       Map<String, List<String>> entered,
       @Nullable Content faulty,
       @Nullable Problem problem,
       Text t) {
-    var parts = faulty == null ? parts(person, entered, t) : List.of(faulty);
+    var parts = faulty == null ? parts(scope, person, entered, t) : List.of(faulty);
     var card = sheets.card(person.id()).orElse(null);
     return draw(viewer, person, card, sheet, entered, parts, problem, t);
   }
 
-  private List<Content> parts(PersonLine person, Map<String, List<String>> entered, Text t) {
-    return takers.stream()
-        .map(taker -> taker.part(person, entered, t))
-        .flatMap(Optional::stream)
-        .toList();
+  /** True where what the person says may be taken down. */
+  boolean takesDown(Scope scope, PersonLine person) {
+    return sheets.answersFor(scope, person);
+  }
+
+  private List<Content> parts(
+      Scope scope, PersonLine person, Map<String, List<String>> entered, Text t) {
+    return takesDown(scope, person)
+        ? takers.stream()
+            .map(taker -> taker.part(person, entered, t))
+            .flatMap(Optional::stream)
+            .toList()
+        : List.of();
   }
 
   private CardPage draw(

@@ -69,6 +69,9 @@ class Logging {
 
   private static Call read(UUID person, Map<String, List<String>> fields) {
     var cause = field(fields, "_cause");
+    if (!cause.matches("[a-z_-]{0,40}")) {
+      throw Problem.unprocessable("calls.cause");
+    }
     return new Call(
         person,
         cause.isEmpty() ? null : cause,

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SheetController {
 
-  private static final int SHOWN = 200;
+  private static final int SHOWN = 100;
 
   private final CallSheets sheets;
   private final CardPages cards;
@@ -62,7 +62,7 @@ class SheetController {
         new SheetPage(
             chosen(sheet, person)
                 .map(
-                    card -> cards.fresh(viewer, cards.charged(scope, card.person()), card, true, t))
+                    card -> cards.fresh(viewer, scope, cards.charged(scope, card.person()), card, true, t))
                 .orElse(null),
             logged == null ? null : Outcome.of(logged),
             sheet.due().size(),

@@ -213,6 +213,24 @@ class CardPageTests extends CallsOnCampus {
   }
 
   @Test
+  void letsOneWhoLooksPastTheirChargeLogACallAndReportNothing() {
+    post(
+        counsellor, "/people/" + person("S07") + "/access", "reason", "夜间值班，家长来电找人");
+    assertThat(html(get(counsellor, at("S07")))).contains("联系结果").doesNotContain("代报：");
+    assertThat(log(counsellor, "S07", "reached_well", "k1", "_take", "rounds.same")).hasStatus(403);
+    assertThat(state("S07")).isEqualTo("missing");
+    assertThat(log(counsellor, "S07", "reached_well", "k2")).hasStatus3xxRedirection();
+    assertThat(attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAKeyThatNoBrowserMakes() {
+    assertThat(log(counsellor, "S02", "no_answer", "k\u0000")).hasStatus(422);
+    assertThat(log(counsellor, "S02", "no_answer", "k1", "_cause", "'; --")).hasStatus(422);
+    assertThat(attempts()).isZero();
+  }
+
+  @Test
   void tellsThePersonWhoCalledAndWhatWasNoted() {
     log(counsellor, "S01", "reached_well", "k1", "_note", "返乡情况良好");
     assertThat(html(get(leader, "/me/data/document"))).contains("与我的联系记录", "返乡情况良好", "王老师");
