@@ -94,11 +94,9 @@ class AttemptTable {
     if (moments.isEmpty()) {
       return Map.of();
     }
-    var persons = moments.keySet().toArray(UUID[]::new);
-    var times = new String[persons.length];
-    for (int n = 0; n < persons.length; n++) {
-      times[n] = moments.get(persons[n]).toString();
-    }
+    var entries = List.copyOf(moments.entrySet());
+    var persons = entries.stream().map(Map.Entry::getKey).toArray(UUID[]::new);
+    var times = entries.stream().map(one -> one.getValue().toString()).toArray(String[]::new);
     return jdbc
         .sql(
             """

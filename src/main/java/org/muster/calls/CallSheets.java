@@ -99,7 +99,9 @@ public class CallSheets {
     if (scope.person() == null || scope.opened().isEmpty()) {
       return Set.of();
     }
-    return assignments.of(scope.person(), institutions.today()).stream().filter(scope.opened()::contains).collect(Collectors.toSet());
+    return assignments.of(scope.person(), institutions.today()).stream()
+        .filter(scope.opened()::contains)
+        .collect(Collectors.toSet());
   }
 
   private CallSheet sorted(

@@ -1,7 +1,7 @@
 package org.muster.people;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +68,14 @@ public class Contacts {
                     row.getString(4)))
         .list()
         .stream()
-        .filter(Objects::nonNull)
+        .flatMap(Optional::stream)
         .sorted(java.util.Comparator.comparing(Contact::tie))
         .collect(Collectors.toUnmodifiableList());
   }
 
-  private static @Nullable Contact contact(
+  private static Optional<Contact> contact(
       Tie tie, UUID person, String name, @Nullable String written) {
-    var phone = PhoneNumber.of(written);
-    return phone == null ? null : new Contact(tie, person, name, phone);
+    return Optional.ofNullable(PhoneNumber.of(written))
+        .map(phone -> new Contact(tie, person, name, phone));
   }
 }

@@ -43,8 +43,7 @@ final class Browser {
       throw new IllegalStateException("no csrf token on the form");
     }
     var form =
-        "login=%s&password=%s&_csrf=%s"
-            .formatted(login, encoded(PASSWORD), encoded(csrf.group(1)));
+        "login=%s&password=%s&_csrf=%s".formatted(login, encoded(PASSWORD), encoded(csrf.group(1)));
     var answer =
         send(
             HttpRequest.newBuilder(address.resolve("/sign-in"))

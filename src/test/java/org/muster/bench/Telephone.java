@@ -104,14 +104,8 @@ final class Telephone {
     muster
         .getBean(Rounds.class)
         .create(
-            "daily",
-            "daily-health",
-            Audience.ALL,
-            null,
-            Instant.now().plus(Duration.ofHours(8)));
-    muster
-        .getBean(Accounts.class)
-        .create(institution, id, id.toString(), "王老师", Browser.PASSWORD);
+            "daily", "daily-health", Audience.ALL, null, Instant.now().plus(Duration.ofHours(8)));
+    muster.getBean(Accounts.class).create(institution, id, id.toString(), "王老师", Browser.PASSWORD);
     return id.toString();
   }
 }

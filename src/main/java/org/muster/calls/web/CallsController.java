@@ -91,7 +91,8 @@ class CallsController {
       case Logging.NotTaken amiss -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute(
-            "page", cards.again(viewer, scope, student, sheet, fields, amiss.part(), amiss.problem(), t));
+            "page",
+            cards.again(viewer, scope, student, sheet, fields, amiss.part(), amiss.problem(), t));
         yield "calls/card";
       }
     };

@@ -62,7 +62,9 @@ class SheetController {
         new SheetPage(
             chosen(sheet, person)
                 .map(
-                    card -> cards.fresh(viewer, scope, cards.charged(scope, card.person()), card, true, t))
+                    card ->
+                        cards.fresh(
+                            viewer, scope, cards.charged(scope, card.person()), card, true, t))
                 .orElse(null),
             logged == null ? null : Outcome.of(logged),
             sheet.due().size(),

@@ -214,8 +214,7 @@ class CardPageTests extends CallsOnCampus {
 
   @Test
   void letsOneWhoLooksPastTheirChargeLogACallAndReportNothing() {
-    post(
-        counsellor, "/people/" + person("S07") + "/access", "reason", "夜间值班，家长来电找人");
+    post(counsellor, "/people/" + person("S07") + "/access", "reason", "夜间值班，家长来电找人");
     assertThat(html(get(counsellor, at("S07")))).contains("联系结果").doesNotContain("代报：");
     assertThat(log(counsellor, "S07", "reached_well", "k1", "_take", "rounds.same")).hasStatus(403);
     assertThat(state("S07")).isEqualTo("missing");
