@@ -97,16 +97,24 @@ public class Audiences {
     return chosen(audience, scope.units());
   }
 
+  /** How many an audience is. */
+  public int count(Audience audience) {
+    return count(all(audience));
+  }
+
+  private int count(Chosen chosen) {
+    return jdbc.sql("select count(*) from (%s) c".formatted(chosen.sql()))
+        .params(chosen.parameters())
+        .query(Integer.class)
+        .single();
+  }
+
   /**
    * How many of an audience are in somebody's charge, and the first of them by class and number.
    */
   public Preview preview(Audience audience, Scope scope) {
     var chosen = within(audience, scope);
-    int people =
-        jdbc.sql("select count(*) from (%s) c".formatted(chosen.sql()))
-            .params(chosen.parameters())
-            .query(Integer.class)
-            .single();
+    int people = count(chosen);
     var names =
         jdbc.sql(
                 """

@@ -10,6 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.muster.audit.Actor;
 import org.muster.operation.Change;
 import org.muster.operation.InForce;
 import org.muster.operation.Operations;
@@ -56,7 +57,7 @@ class StagesTests extends OnCampus {
     var now = inForce();
     assertThat(here(() -> stages.step(now, "red").changes()))
         .extracting(Change::key)
-        .containsExactly("rounds.pack.begins", "rounds.pack.times");
+        .containsExactly("rounds.pack.begins", "rounds.pack.times", "notices.stage.urgent");
     change(operation, now.span().id(), "red");
     assertThat(inForce().stage().code()).isEqualTo("red");
     assertThat(ids()).containsAll(before).hasSize(3);
@@ -87,7 +88,9 @@ class StagesTests extends OnCampus {
   void doesNotOpenTodayWhatIsOverAndAsksNobodyTwice() {
     clock.advance(Duration.ofHours(14));
     var changes = here(() -> stages.beginning(packs.get("typhoon", 1), "recovery").changes());
-    assertThat(changes).extracting(Change::key).containsExactly("rounds.pack.begins-tomorrow");
+    assertThat(changes)
+        .extracting(Change::key)
+        .containsExactly("rounds.pack.begins-tomorrow", "notices.stage.sends");
     declare("typhoon", "recovery");
     CurrentInstitution.run(campus.id(), rounds::openDue);
     assertThat(here(() -> rounds.newest(10))).hasSize(1);
@@ -118,6 +121,38 @@ class StagesTests extends OnCampus {
           .containsExactlyInAnyOrder("", "operation.stage-changed");
     }
     assertThat(here(() -> stages.history(operation))).hasSize(2);
+  }
+
+  @Test
+  void tellsPeopleOnceInTheNameOfWhoeverDidIt() {
+    var operation = declare("outbreak", "watch");
+    CurrentInstitution.run(
+        campus.id(),
+        () ->
+            new Actor(workingGroup.person(), workingGroup.name(), null)
+                .run(
+                    () ->
+                        stages.change(
+                            operation, inForce().span().id(), "response", "疫情扩散", "张处长")));
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "Muster: 关于开展每日健康情况报告的通知 12", "张处长: 关于延期开学、暂不返校的通知 12", "张处长: 辅导员十项工作职责 1");
+  }
+
+  private List<String> told() {
+    return here(
+        () ->
+            jdbc.sql(
+                    """
+                    select n.by_name || ': ' || n.title_zh || ' ' || count(distinct d.person_id)
+                      from notices.notice n
+                      join notices.delivery d
+                        on d.institution_id = n.institution_id and d.notice_id = n.id
+                     where n.institution_id = ? group by n.id, n.by_name, n.title_zh
+                    """)
+                .param(campus.id())
+                .query(String.class)
+                .list());
   }
 
   @Test
