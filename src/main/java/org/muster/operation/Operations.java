@@ -110,11 +110,15 @@ public class Operations {
 
   /** From here to the end of the transaction nobody else changes its stage or ends it. */
   void lock(UUID id) {
-    jdbc.sql("select id from operation.operation where institution_id = ? and id = ? for update")
-        .params(CurrentInstitution.get(), id)
-        .query(UUID.class)
-        .optional()
-        .orElseThrow(Problem::notFound);
+    var there =
+        jdbc.sql(
+                "select id from operation.operation where institution_id = ? and id = ? for update")
+            .params(CurrentInstitution.get(), id)
+            .query(UUID.class)
+            .optional();
+    if (there.isEmpty()) {
+      throw Problem.notFound();
+    }
   }
 
   private OffsetDateTime now() {
