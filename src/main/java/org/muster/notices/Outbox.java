@@ -263,12 +263,14 @@ class Outbox {
 
   private JdbcClient.StatementSpec of(
       UUID notice, Collection<UUID> people, String update, String returning) {
+    // The coalesce keeps the look-up on the key: while PostgreSQL knows nothing of a table that has
+    // just been filled, it would rather go through all that are being sent.
     return jdbc.sql(
             update
                 + """
 
                  where d.institution_id = :institution and d.notice_id = :notice
-                   and d.person_id = any (:people) and d.state = 'sending'
+                   and d.person_id = any (:people) and coalesce(d.state = 'sending', false)
                 """
                 + returning)
         .param("institution", house.get("institution"))

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 /** E-mail over SMTP: a few connections kept open, one message for each person. */
 class MailChannel implements Channel {
 
-  private static final int TOGETHER = 200;
+  private static final int TOGETHER = 1_000;
   private static final String PATIENCE_MS = "15000";
 
   private final Session session;
@@ -82,10 +82,11 @@ class MailChannel implements Channel {
   public void hand(List<Letter> letters, Handing handing) {
     var waiting = new ConcurrentLinkedQueue<>(letters);
     int lines = Math.min(connections, letters.size());
+    var answers = new TogetherHanding(handing);
     try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
       var all = new java.util.ArrayList<Future<?>>();
       for (int n = 0; n < lines; n++) {
-        all.add(senders.submit(() -> empty(waiting, handing)));
+        all.add(senders.submit(() -> empty(waiting, answers)));
       }
       for (var one : all) {
         one.get();
