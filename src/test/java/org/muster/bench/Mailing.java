@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Mailing {
 
-  private static final int CONNECTIONS = 8;
+  private static final int CONNECTIONS = 16;
   private static final int WARM_UP = 5_000;
   private static final String FROM = "muster@campus.example";
   private static final String TITLE = "请完成今日健康日报";
