@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muster.shared.CurrentInstitution;
@@ -144,7 +145,7 @@ public class Audiences {
         .criteria()
         .forEach(
             (word, values) -> {
-              conditions.add("(" + criteria.get(word).condition() + ")");
+              conditions.add("(" + Objects.requireNonNull(criteria.get(word)).condition() + ")");
               parameters.put(word, values.toArray(String[]::new));
             });
     boolean posts = audience.criteria().containsKey(POSTS);
