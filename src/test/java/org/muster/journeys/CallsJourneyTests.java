@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +56,7 @@ class CallsJourneyTests extends OnCampus {
               .update();
           accounts.create(
               campus.id(), counsellor.person(), "T01" + campus.id(), counsellor.name(), PASSWORD);
+          accounts.create(campus.id(), chief.person(), "T02" + campus.id(), chief.name(), PASSWORD);
         });
     reportWell("S01", "S02", "S03");
   }
@@ -82,6 +84,18 @@ class CallsJourneyTests extends OnCampus {
     assertThat(attempts()).isEqualTo(3);
     page.navigate(address("/people/" + person("S05")));
     look(page, "dossier");
+    page.context().close();
+  }
+
+  @Test
+  void showsTheChiefCounsellorWhetherTheCallsCanBeMade() {
+    var page = chromium.page();
+    page.navigate(address("/sign-in"));
+    signIn(page, "T02");
+    page.navigate(address("/calls?view=college"));
+    page.getByRole(AriaRole.LINK, named("电话排班")).click();
+    assertThat(page.getByText(Pattern.compile("人手充足"))).isVisible();
+    look(page, "plan");
     page.context().close();
   }
 
@@ -134,7 +148,7 @@ class CallsJourneyTests extends OnCampus {
     page.getByRole(AriaRole.BUTTON, named("登记，下一位")).click();
     assertThat(page.getByText("登录已失效")).isVisible();
     page.getByRole(AriaRole.LINK, named("重新登录")).click();
-    signIn(page);
+    signIn(page, "T01");
     assertThat(page.locator("#c-name")).hasText("试S05");
     assertThat(attempts()).isEqualTo(1);
     page.context().close();
@@ -153,12 +167,12 @@ class CallsJourneyTests extends OnCampus {
   private Page signedIn() {
     var page = chromium.page();
     page.navigate(address("/sign-in"));
-    signIn(page);
+    signIn(page, "T01");
     return page;
   }
 
-  private void signIn(Page page) {
-    page.locator("#login").fill("T01" + campus.id());
+  private void signIn(Page page, String login) {
+    page.locator("#login").fill(login + campus.id());
     page.locator("#password").fill(PASSWORD);
     page.locator("form[action='/sign-in'] button").click();
     page.waitForURL(url -> !url.contains("/sign-in"));
@@ -193,6 +207,15 @@ class CallsJourneyTests extends OnCampus {
                 .setFullPage(true));
       }
       page.setViewportSize(1440, 900);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      var here = page.url();
+      page.navigate(here + (here.contains("?") ? "&" : "?") + "lang=en");
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of(folder, "calls-" + name + "-dark-en.png"))
+              .setFullPage(true));
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+      page.navigate(here + (here.contains("?") ? "&" : "?") + "lang=zh-CN");
     }
   }
 }
