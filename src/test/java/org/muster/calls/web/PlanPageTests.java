@@ -125,7 +125,7 @@ class PlanPageTests extends CallsOnCampus {
                     """)
                 .params(
                     campus.id(),
-                    colleague.person(),
+                    Objects.requireNonNull(colleague.person()),
                     Ids.next(),
                     clock.instant().atOffset(ZoneOffset.UTC))
                 .update());
