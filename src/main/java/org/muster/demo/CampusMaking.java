@@ -21,6 +21,7 @@ import org.muster.people.Rosters;
 import org.muster.rounds.Round;
 import org.muster.rounds.Rounds;
 import org.muster.rounds.Schedules;
+import org.muster.rounds.Steps;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.PlayedTime;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,7 @@ class CampusMaking {
   private final People people;
   private final Schedules schedules;
   private final Rounds rounds;
+  private final Steps steps;
   private final DayPlay days;
   private final SigningPlay signing;
   private final RoleAccounts roles;
@@ -68,6 +70,7 @@ class CampusMaking {
       People people,
       Schedules schedules,
       Rounds rounds,
+      Steps steps,
       DayPlay days,
       SigningPlay signing,
       RoleAccounts roles,
@@ -78,6 +81,7 @@ class CampusMaking {
     this.people = people;
     this.schedules = schedules;
     this.rounds = rounds;
+    this.steps = steps;
     this.days = days;
     this.signing = signing;
     this.roles = roles;
@@ -165,6 +169,9 @@ class CampusMaking {
   private void open(Institution institution, LocalDate day) {
     PlayedTime.at(
         Window.at(institution, day, institution.dayBegins().plusMinutes(1)), rounds::openDue);
+    rounds.newest(ROUNDS_LOOKED_AT).stream()
+        .filter(round -> round.day().equals(day))
+        .forEach(round -> steps.forgo(round.id()));
   }
 
   private List<Round> roundsOldestFirst() {

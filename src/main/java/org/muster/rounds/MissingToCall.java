@@ -8,8 +8,17 @@ import org.springframework.stereotype.Component;
 @Component
 class MissingToCall implements CallCause {
 
-  /** Which rounds' missing are on the call sheet: those that are open. */
-  private static final String ON_THE_SHEET = "o.opened_at is not null and o.closed_at is null";
+  /**
+   * Which rounds' missing are on the call sheet: those that are open and whose chase has come to
+   * it, so that nobody is rung up in the morning who would have reported by noon.
+   */
+  private static final String ON_THE_SHEET =
+      """
+      o.opened_at is not null and o.closed_at is null
+      and not exists (select from rounds.step t
+                       where t.institution_id = o.institution_id and t.round_id = o.id
+                         and t.kind = 'call_sheet' and t.done_at is null)
+      """;
 
   @Override
   public String word() {

@@ -60,6 +60,14 @@ public class Steps {
         .update();
   }
 
+  /** Lets a round's steps be: nobody is gone after in a round that is played and not lived. */
+  public void forgo(UUID round) {
+    jdbc.sql(
+            "delete from rounds.step where institution_id = ? and round_id = ? and done_at is null")
+        .params(CurrentInstitution.get(), round)
+        .update();
+  }
+
   /** A round's steps in their order, with what came of each. */
   public List<Step> of(UUID round) {
     return jdbc.sql(

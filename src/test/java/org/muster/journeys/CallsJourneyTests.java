@@ -54,6 +54,7 @@ class CallsJourneyTests extends OnCampus {
                   """)
               .param(campus.id())
               .update();
+          chaseComesToTheCalls();
           accounts.create(
               campus.id(), counsellor.person(), "T01" + campus.id(), counsellor.name(), PASSWORD);
           accounts.create(campus.id(), chief.person(), "T02" + campus.id(), chief.name(), PASSWORD);

@@ -16,6 +16,7 @@ import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.rounds.Board;
+import org.muster.rounds.Chase;
 import org.muster.rounds.RollLine;
 import org.muster.rounds.Rolls;
 import org.muster.rounds.Round;
@@ -40,13 +41,15 @@ class RoundApi {
   /**
    * @param audience {@code "students"}, an object of criteria, or absent for all students
    * @param opensAt with an offset, or in the institution's zone; absent for now
+   * @param chase the steps to go after those who do not report; absent for the standard ones
    */
   record NewRound(
       @Nullable String name,
       @Nullable String form,
       @Nullable JsonNode audience,
       @Nullable String opensAt,
-      @Nullable String dueAt) {}
+      @Nullable String dueAt,
+      @Nullable JsonNode chase) {}
 
   record RoundFigures(
       UUID id,
@@ -124,7 +127,8 @@ class RoundApi {
             wanted.form(),
             Audience.of(wanted.audience()),
             wanted.opensAt() == null ? null : moment(wanted.opensAt()),
-            moment(wanted.dueAt()));
+            moment(wanted.dueAt()),
+            Chase.of(wanted.chase()));
     return ResponseEntity.created(URI.create("/api/v1/rounds/" + round.id())).body(figures(round));
   }
 

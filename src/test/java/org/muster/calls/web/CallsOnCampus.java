@@ -25,6 +25,7 @@ abstract class CallsOnCampus extends OnCampus {
                   """)
               .param(campus.id())
               .update();
+          chaseComesToTheCalls();
         });
     reportWell("S01", "S04", "S05", "S06");
   }

@@ -130,6 +130,17 @@ public abstract class OnCampus {
     }
   }
 
+  /** The round's chase has come to the call sheet, though not by time. */
+  protected void chaseComesToTheCalls() {
+    jdbc.sql(
+            """
+            update rounds.step set done_at = ?, missing = 12, told = 1
+             where institution_id = ? and round_id = ? and kind = 'call_sheet'
+            """)
+        .params(clock.instant().atOffset(ZoneOffset.UTC), campus.id(), round.id())
+        .update();
+  }
+
   protected void reportWell(String... numbers) {
     for (var number : numbers) {
       report(number, new Submission.Same());
