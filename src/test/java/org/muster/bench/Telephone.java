@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.muster.MusterApplication;
 import org.muster.forms.Forms;
@@ -12,6 +13,7 @@ import org.muster.identity.Accounts;
 import org.muster.journeys.Database;
 import org.muster.people.Audience;
 import org.muster.people.Institutions;
+import org.muster.rounds.Chase;
 import org.muster.rounds.Rounds;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
@@ -104,7 +106,13 @@ final class Telephone {
     muster
         .getBean(Rounds.class)
         .create(
-            "daily", "daily-health", Audience.ALL, null, Instant.now().plus(Duration.ofHours(8)));
+            "daily",
+            "daily-health",
+            Audience.ALL,
+            null,
+            Instant.now().plus(Duration.ofHours(8)),
+            // Without steps the missing are called from the start.
+            new Chase(List.of()));
     muster.getBean(Accounts.class).create(institution, id, id.toString(), "王老师", Browser.PASSWORD);
     return id.toString();
   }
