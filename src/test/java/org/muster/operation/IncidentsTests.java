@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Students whom nobody answers for are an incident with a name on it, until somebody does. */
 @MusterTest
 @Import(SmallCampus.class)
+@SuppressWarnings("NullAway.Init") // set inside the institution, which the checker does not follow
 class IncidentsTests {
 
   @Autowired SmallCampus campuses;

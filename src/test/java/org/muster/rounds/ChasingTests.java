@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Those who do not report are gone after, step by step, until nobody is missing. */
+@SuppressWarnings("NullAway.Init") // set inside the institution, which the checker does not follow
 class ChasingTests extends RoundsOnCampus {
 
   @Autowired Chasing chasing;

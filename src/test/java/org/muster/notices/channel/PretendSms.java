@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Alibaba Cloud's text messages: every call's signature is worked out again. */
 public final class PretendSms extends PretendProvider {
@@ -20,7 +21,7 @@ public final class PretendSms extends PretendProvider {
     }
     var form = parameters(ask.body());
     List<String> numbers = new ArrayList<>();
-    switch (ask.headers().get("x-acs-action")) {
+    switch (ask.headers().getOrDefault("x-acs-action", "")) {
       case "SendSms" -> {
         numbers.add(ask.query().get("PhoneNumbers"));
         messages.add(ask.query().get("TemplateParam"));
@@ -48,7 +49,7 @@ public final class PretendSms extends PretendProvider {
     return Answer.of("Code", "OK", "Message", "OK", "BizId", "biz-" + messages.size());
   }
 
-  private String unsigned(Ask ask) {
+  private @Nullable String unsigned(Ask ask) {
     var sent = AUTHORIZATION.matcher(ask.headers().getOrDefault("authorization", ""));
     if (!ask.method().equals("POST") || !sent.matches()) {
       return "MissingAuthorization";

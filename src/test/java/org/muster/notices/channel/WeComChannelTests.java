@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WeComChannelTests extends ChannelContract<PretendWeCom> {
@@ -52,7 +53,7 @@ class WeComChannelTests extends ChannelContract<PretendWeCom> {
     var dying =
         new Answers() {
           @Override
-          public void accepted(List<Letter> taken, String reference) {
+          public void accepted(List<Letter> taken, @Nullable String reference) {
             throw new IllegalStateException("the machine goes out");
           }
         };
