@@ -30,7 +30,7 @@ public class DutyBoard {
    *
    * @param college empty for posts of the whole university
    */
-  public record Group(PostKind role, int total, String college, List<Row> rows) {
+  public record Group(PostKind role, int total, String college, List<Holder> rows) {
 
     public int done() {
       return rows.stream().mapToInt(row -> total - row.open().size()).sum();
@@ -47,7 +47,7 @@ public class DutyBoard {
    *
    * @param open what they have not done
    */
-  public record Row(
+  public record Holder(
       UUID person,
       String number,
       String name,
@@ -107,7 +107,7 @@ public class DutyBoard {
   }
 
   /** Somebody who has many classes is one row. */
-  private static List<Row> rows(
+  private static List<Holder> rows(
       List<PostLine> held, List<Duty> duties, Map<TickTable.Owed, Set<String>> done) {
     var byPerson = new LinkedHashMap<UUID, List<PostLine>>();
     held.forEach(
@@ -119,7 +119,7 @@ public class DutyBoard {
               var ticked =
                   done.getOrDefault(
                       new TickTable.Owed(first.person(), first.kind()), Set.<String>of());
-              return new Row(
+              return new Holder(
                   first.person(),
                   first.number(),
                   first.name(),
