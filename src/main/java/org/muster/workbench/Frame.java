@@ -99,14 +99,24 @@ public final class Frame {
       return List.of();
     }
     var mine = scope.get();
-    return items.stream()
-        .filter(item -> item.isFor(mine))
-        .sorted(Comparator.comparingInt(NavItem::order))
-        .map(item -> new Way(item.path(), text.of(item.labelKey()), isCurrent(item.path())))
+    var ways =
+        items.stream()
+            .filter(item -> item.isFor(mine))
+            .sorted(Comparator.comparingInt(NavItem::order))
+            .toList();
+    // Of two that lead here the nearer: /notices/sent is below /notices.
+    var current =
+        ways.stream()
+            .map(NavItem::path)
+            .filter(this::leadsHere)
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
+    return ways.stream()
+        .map(item -> new Way(item.path(), text.of(item.labelKey()), item.path().equals(current)))
         .toList();
   }
 
-  private boolean isCurrent(String way) {
+  private boolean leadsHere(String way) {
     return path.equals(way) || !way.equals("/") && path.startsWith(way + "/");
   }
 }

@@ -1,8 +1,6 @@
 package org.muster.calls.web;
 
-import java.util.function.Predicate;
 import org.muster.people.PostKind;
-import org.muster.people.Scope;
 import org.muster.workbench.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,18 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CallsWays {
 
-  private record Way(int order, String path, String labelKey, Predicate<Scope> whom)
-      implements NavItem {
-
-    @Override
-    public boolean isFor(Scope scope) {
-      return whom.test(scope);
-    }
-  }
-
   @Bean
   NavItem wayToCalls() {
-    return new Way(
+    return new NavItem(
         25,
         "/calls",
         "calls.way",
@@ -32,6 +21,7 @@ class CallsWays {
   /** A chief counsellor finds it on the sheet; the working group finds the sheet on it. */
   @Bean
   NavItem wayToCallPlan() {
-    return new Way(26, "/calls/plan", "calls.plan", scope -> scope.holds(PostKind.WORKING_GROUP));
+    return new NavItem(
+        26, "/calls/plan", "calls.plan", scope -> scope.holds(PostKind.WORKING_GROUP));
   }
 }

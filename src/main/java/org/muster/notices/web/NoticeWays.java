@@ -3,7 +3,6 @@ package org.muster.notices.web;
 import gg.jte.Content;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.muster.identity.Viewer;
 import org.muster.notices.Inbox;
 import org.muster.people.Institutions;
@@ -20,23 +19,14 @@ import org.springframework.stereotype.Component;
 @Configuration(proxyBeanMethods = false)
 class NoticeWays {
 
-  private record Way(int order, String path, String labelKey, Predicate<Scope> whom)
-      implements NavItem {
-
-    @Override
-    public boolean isFor(Scope scope) {
-      return whom.test(scope);
-    }
-  }
-
   @Bean
   NavItem wayToInbox() {
-    return new Way(100, "/notices", "notices.inbox", scope -> true);
+    return new NavItem(50, "/notices", "notices.inbox", scope -> true);
   }
 
   @Bean
   NavItem wayToSent() {
-    return new Way(40, "/notices/sent", "notices.sent", NoticePages::isFor);
+    return new NavItem(40, "/notices/sent", "notices.sent", NoticePages::isFor);
   }
 
   /** After one's own report. */

@@ -1,8 +1,6 @@
 package org.muster.operation.web;
 
-import java.util.function.Predicate;
 import org.muster.people.PostKind;
-import org.muster.people.Scope;
 import org.muster.workbench.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,26 +9,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OperationWays {
 
-  private record Way(int order, String path, String labelKey, Predicate<Scope> whom)
-      implements NavItem {
-
-    @Override
-    public boolean isFor(Scope scope) {
-      return whom.test(scope);
-    }
-  }
-
   @Bean
   NavItem wayToOperations() {
-    return new Way(5, "/operations", "operation.way", scope -> scope.holds(PostKind.WORKING_GROUP));
+    return new NavItem(
+        5, "/operations", "operation.way", scope -> scope.holds(PostKind.WORKING_GROUP));
   }
 
   @Bean
   NavItem wayToDuties() {
-    return new Way(
-        40,
+    return new NavItem(
+        45,
         "/duties",
         "operation.duties",
         scope -> scope.person() != null && !scope.charges().isEmpty());
+  }
+
+  @Bean
+  NavItem wayToIncidents() {
+    return new NavItem(15, "/incidents", "operation.incidents", IncidentPages::isFor);
   }
 }

@@ -1,6 +1,5 @@
 package org.muster.rounds.web;
 
-import java.util.function.Predicate;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.workbench.NavItem;
@@ -11,28 +10,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RoundsWays {
 
-  private record Way(int order, String path, String labelKey, Predicate<Scope> whom)
-      implements NavItem {
-
-    @Override
-    public boolean isFor(Scope scope) {
-      return whom.test(scope);
-    }
-  }
-
   @Bean
   NavItem wayToCommand() {
-    return new Way(10, "/command", "rounds.way.command", Scope::whole);
+    return new NavItem(10, "/command", "rounds.way.command", Scope::whole);
   }
 
   @Bean
   NavItem wayToDesk() {
-    return new Way(20, "/desk", "rounds.way.desk", scope -> scope.holds(PostKind.COUNSELLOR));
+    return new NavItem(20, "/desk", "rounds.way.desk", scope -> scope.holds(PostKind.COUNSELLOR));
   }
 
   @Bean
   NavItem wayToRounds() {
-    return new Way(
+    return new NavItem(
         30,
         "/rounds",
         "rounds.way.rounds",
@@ -40,5 +30,11 @@ class RoundsWays {
             scope.whole()
                 || scope.holds(PostKind.CHIEF_COUNSELLOR)
                 || scope.holds(PostKind.COUNSELLOR));
+  }
+
+  /** The forms know neither posts nor navigation themselves. */
+  @Bean
+  NavItem wayToForms() {
+    return new NavItem(700, "/admin/forms", "forms.title", Scope::whole);
   }
 }

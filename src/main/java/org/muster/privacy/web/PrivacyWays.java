@@ -1,0 +1,21 @@
+package org.muster.privacy.web;
+
+import org.muster.people.Scope;
+import org.muster.workbench.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ways to this room's pages: for those who answer for the data. */
+@Configuration(proxyBeanMethods = false)
+class PrivacyWays {
+
+  @Bean
+  NavItem wayToStatements() {
+    return new NavItem(850, "/admin/statements", "privacy.way.statements", Scope::overseesData);
+  }
+
+  @Bean
+  NavItem wayToRetention() {
+    return new NavItem(855, "/admin/retention", "privacy.way", Scope::overseesData);
+  }
+}
