@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.muster.MusterApplication;
+import org.muster.journeys.Database;
 import org.muster.notices.Draft;
 import org.muster.notices.Notices;
 import org.muster.notices.Recipients;
@@ -56,6 +57,19 @@ final class Mailing {
     this.server = server;
     this.table = table;
     this.institution = muster.getBean(Institutions.class).byCode("bench").orElseThrow().id();
+  }
+
+  /** These rows alone, on a campus of their own. */
+  public static void main(String... arguments) throws Exception {
+    var data = java.nio.file.Files.createTempDirectory("muster-mails");
+    try (var muster =
+        new SpringApplicationBuilder(MusterApplication.class)
+            .run("--muster.data=" + data, "--server.port=0", "--server.address=127.0.0.1")) {
+      var institution =
+          muster.getBean(Institutions.class).create("bench", "bench", "Asia/Shanghai");
+      LargeCampus.fill(Database.of(data), data, institution.id(), 20_000);
+    }
+    measure(data, new Table());
   }
 
   static void measure(Path data, Table table) throws Exception {
