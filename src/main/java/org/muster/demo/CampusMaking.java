@@ -169,9 +169,14 @@ class CampusMaking {
   private void open(Institution institution, LocalDate day) {
     PlayedTime.at(
         Window.at(institution, day, institution.dayBegins().plusMinutes(1)), rounds::openDue);
+    letBe(day);
+  }
+
+  /** Nobody is reminded of the hours that are played here in a minute. */
+  private void letBe(LocalDate day) {
     rounds.newest(ROUNDS_LOOKED_AT).stream()
         .filter(round -> round.day().equals(day))
-        .forEach(round -> steps.forgo(round.id()));
+        .forEach(round -> steps.forgo(round.id(), clock.instant()));
   }
 
   private List<Round> roundsOldestFirst() {
@@ -180,6 +185,7 @@ class CampusMaking {
 
   private Round playThisMorning(Institution institution, LocalDate today, Cast cast, Fates fates) {
     rounds.openDue();
+    letBe(today);
     var round =
         rounds.newest(ROUNDS_LOOKED_AT).stream()
             .filter(one -> one.day().equals(today) && one.openedAt() != null)

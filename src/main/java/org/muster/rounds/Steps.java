@@ -60,11 +60,17 @@ public class Steps {
         .update();
   }
 
-  /** Lets a round's steps be: nobody is gone after in a round that is played and not lived. */
-  public void forgo(UUID round) {
+  /**
+   * Lets a round's steps be whose time has come by a moment: nobody is gone after for hours that
+   * were played and not lived.
+   */
+  public void forgo(UUID round, Instant by) {
     jdbc.sql(
-            "delete from rounds.step where institution_id = ? and round_id = ? and done_at is null")
-        .params(CurrentInstitution.get(), round)
+            """
+            delete from rounds.step
+             where institution_id = ? and round_id = ? and done_at is null and due_at <= ?
+            """)
+        .params(CurrentInstitution.get(), round, Sql.time(by))
         .update();
   }
 

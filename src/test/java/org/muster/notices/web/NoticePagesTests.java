@@ -49,7 +49,7 @@ class NoticePagesTests extends OnCampus {
     says(get(leader, "/notices"), "未读", "明日停课");
     says(get(leader, "/notices/" + id), "请留在宿舍。", "王老师");
     assertThat(get(leader, "/notices")).bodyText().doesNotContain("未读");
-    says(get(counsellor, "/notices/" + id + "/reach"), "已送达 100%", "甲11班");
+    says(get(counsellor, "/notices/" + id + "/reach"), "已发送 100%", "甲11班");
   }
 
   @Test
