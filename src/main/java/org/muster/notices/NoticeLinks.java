@@ -7,7 +7,6 @@ import org.muster.shared.LinkTokens;
 import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
 import org.muster.shared.Secrets;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Personal links {@code /n/<token>}, by which somebody reads a notice without signing in. */
@@ -47,13 +46,7 @@ public class NoticeLinks {
    * @throws Problem 404 for one that this program did not make, 410 for one whose time is over
    */
   public Bearer bearer(String token) {
-    var believed =
-        tokens
-            .read(token)
-            .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "notices.link-unknown"));
-    if (believed.expiry().isBefore(clock.instant())) {
-      throw new Problem(HttpStatus.GONE, "notices.link-expired");
-    }
+    var believed = tokens.believe(token, clock.instant(), "notices");
     return new Bearer(believed.institution(), believed.subject(), believed.person());
   }
 }

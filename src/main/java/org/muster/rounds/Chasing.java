@@ -15,7 +15,6 @@ import org.muster.notices.Notices;
 import org.muster.notices.Recipients;
 import org.muster.notices.Sender;
 import org.muster.operation.Incidents;
-import org.muster.people.Audience;
 import org.muster.people.Chain;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
@@ -127,9 +126,7 @@ class Chasing {
 
   private Recipients recipients(Round round, Chase.Kind does) {
     return switch (does) {
-      case REMIND ->
-          new Recipients.Everybody(
-              Audience.of(RoundCriterion.WORD, round.id() + ":" + RollState.MISSING.word()));
+      case REMIND -> new Recipients.Everybody(RoundCriterion.missing(round));
       case CLASS_LEADER -> charged(round, PostKind.CLASS_LEADER);
       case CALL_SHEET -> charged(round, PostKind.COUNSELLOR);
       case CHIEF -> charged(round, PostKind.CHIEF_COUNSELLOR);
@@ -172,8 +169,7 @@ class Chasing {
 
   /** The colleges with somebody missing in a round whose last step has been taken. */
   private List<Incidents.Found> stillMissing() {
-    var tree = trees.units();
-    var people = new HashMap<UUID, Integer>();
+    var byClass = new HashMap<UUID, Integer>();
     jdbc.sql(
             """
             select r.unit_id, count(distinct r.person_id) from rounds.roll r
@@ -188,10 +184,16 @@ class Chasing {
         .param("institution", CurrentInstitution.get())
         .query(
             row -> {
-              people.merge(
-                  college(tree, row.getObject(1, UUID.class)), row.getInt(2), Integer::sum);
+              byClass.put(row.getObject(1, UUID.class), row.getInt(2));
             });
-    var owner = people.isEmpty() ? null : chain.last().orElse(null);
+    if (byClass.isEmpty()) {
+      // As most times: the tree and the chain are not asked for.
+      return List.of();
+    }
+    var tree = trees.units();
+    var people = new HashMap<UUID, Integer>();
+    byClass.forEach((unit, missing) -> people.merge(college(tree, unit), missing, Integer::sum));
+    var owner = chain.last().orElse(null);
     return people.entrySet().stream()
         .map(one -> new Incidents.Found(one.getKey(), one.getKey(), one.getValue(), owner))
         .toList();

@@ -10,7 +10,6 @@ import org.muster.notices.Draft;
 import org.muster.notices.Notices;
 import org.muster.notices.Recipients;
 import org.muster.notices.Sender;
-import org.muster.people.Audience;
 import org.muster.people.Institutions;
 import org.springframework.stereotype.Service;
 
@@ -51,9 +50,7 @@ public class Nudges {
                 false,
                 new Draft.Act(ReportAction.WORD, round.id()),
                 now.plus(Duration.ofHours(24))),
-            new Recipients.Everybody(
-                Audience.of(RoundCriterion.WORD, round.id() + ":" + RollState.MISSING.word())
-                    .and("units", unit)),
+            new Recipients.Everybody(RoundCriterion.missing(round).and("units", unit)),
             by)
         .people();
   }

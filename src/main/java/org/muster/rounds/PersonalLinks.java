@@ -8,7 +8,6 @@ import org.muster.shared.LinkTokens;
 import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
 import org.muster.shared.Secrets;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Personal links {@code /c/<token>}, by which somebody reports without signing in. */
@@ -48,13 +47,7 @@ public class PersonalLinks {
    * @throws Problem 404 for one that this program did not make, 410 for one whose time is over
    */
   public Bearer bearer(String token) {
-    var believed =
-        tokens
-            .read(token)
-            .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "rounds.link-unknown"));
-    if (believed.expiry().isBefore(clock.instant())) {
-      throw new Problem(HttpStatus.GONE, "rounds.link-expired");
-    }
+    var believed = tokens.believe(token, clock.instant(), "rounds");
     return new Bearer(believed.institution(), believed.subject(), believed.person());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.muster.people.Audience;
 import org.muster.people.Criterion;
 import org.muster.people.Scope;
 import org.muster.shared.CurrentInstitution;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RoundCriterion implements Criterion {
 
-  static final String WORD = "round";
+  private static final String WORD = "round";
 
   private static final Pattern VALUE = Pattern.compile("[0-9a-f-]{36}:([a-z]+)");
   private static final int OFFERED = 3;
@@ -24,6 +25,11 @@ class RoundCriterion implements Criterion {
 
   RoundCriterion(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** Everybody who is missing in a round. */
+  static Audience missing(Round round) {
+    return Audience.of(WORD, round.id() + ":" + RollState.MISSING.word());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.http.HttpStatus;
 
 /**
  * The tokens of personal links: an HMAC-SHA256 over institution, what the link is to, person and
@@ -41,10 +42,7 @@ public final class LinkTokens {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
   }
 
-  /**
-   * What a token says, also when its time is over; empty for one that this program did not make.
-   */
-  public Optional<Bearer> read(String token) {
+  private Optional<Bearer> read(String token) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(token);
@@ -62,6 +60,22 @@ public final class LinkTokens {
             id(buffer),
             id(buffer),
             Instant.ofEpochSecond(Integer.toUnsignedLong(buffer.getInt()))));
+  }
+
+  /**
+   * Whom a token is for.
+   *
+   * @param room whose words say what is wrong
+   * @throws Problem 404 {@code <room>.link-unknown} for one that this program did not make, 410
+   *     {@code <room>.link-expired} for one whose time is over
+   */
+  public Bearer believe(String token, Instant now, String room) {
+    var bearer =
+        read(token).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, room + ".link-unknown"));
+    if (bearer.expiry().isBefore(now)) {
+      throw new Problem(HttpStatus.GONE, room + ".link-expired");
+    }
+    return bearer;
   }
 
   private byte[] seal(byte[] token) {
