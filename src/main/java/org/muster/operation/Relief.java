@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
 import org.muster.people.Posts;
+import org.muster.people.StandIns;
 import org.muster.shared.Problem;
 import org.springframework.stereotype.Service;
 
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Service;
 public class Relief {
 
   private final Posts posts;
+  private final StandIns standIns;
   private final Institutions institutions;
   private final Orphans orphans;
 
-  Relief(Posts posts, Institutions institutions, Orphans orphans) {
+  Relief(Posts posts, StandIns standIns, Institutions institutions, Orphans orphans) {
     this.posts = posts;
+    this.standIns = standIns;
     this.institutions = institutions;
     this.orphans = orphans;
   }
@@ -38,8 +41,7 @@ public class Relief {
       throw Problem.conflict("operation.incident-over");
     }
     if (incident.kind().equals(Orphans.AWAY)) {
-      posts.standInForAll(
-          incident.subject(), PostKind.COUNSELLOR, number, institutions.today(), to);
+      standIns.name(incident.subject(), PostKind.COUNSELLOR, number, institutions.today(), to);
     } else {
       posts.appoint(number, PostKind.COUNSELLOR, incident.subject());
     }

@@ -74,6 +74,15 @@ public class Divisions {
     return Optional.ofNullable(fullName).map(name -> byFullName.get(name.replaceAll("\\s", "")));
   }
 
+  /** The names in full of all provinces and prefectures, to choose from. */
+  public List<String> upToPrefectures() {
+    return names.keySet().stream()
+        .filter(code -> code.endsWith("00"))
+        .sorted()
+        .map(this::name)
+        .toList();
+  }
+
   private static List<String> lines() {
     var resource =
         Objects.requireNonNull(Divisions.class.getResourceAsStream("/people/divisions-2019.csv"));

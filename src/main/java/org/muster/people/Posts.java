@@ -143,52 +143,6 @@ public class Posts {
     trail.record("people.stand-in", "post", post, Map.of());
   }
 
-  /**
-   * Has somebody do all the work of a holder's posts of a kind between two days, both included.
-   *
-   * @throws Problem when there is nobody of this number, they stand in for themselves, or the days
-   *     are the wrong way round
-   */
-  @Transactional
-  public void standInForAll(
-      UUID holder, PostKind kind, String number, LocalDate from, LocalDate to) {
-    var other = person(number);
-    if (to.isBefore(from)) {
-      throw Problem.unprocessable("people.days");
-    }
-    if (other.equals(holder)) {
-      throw Problem.unprocessable("people.stands-in-for-self");
-    }
-    var posts =
-        jdbc.sql(
-                """
-                select id from people.post
-                 where institution_id = :institution and person_id = :holder and kind = :kind
-                   and from_on <= :to and (to_on is null or to_on >= :from)
-                """)
-            .param("institution", CurrentInstitution.get())
-            .param("holder", holder)
-            .param("kind", kind.word())
-            .param("from", from)
-            .param("to", to)
-            .query(UUID.class)
-            .list();
-    jdbc.sql(
-            """
-            insert into people.stand_in (institution_id, id, post_id, person_id, from_on, to_on)
-            select :institution, s.id, s.post, :other, :from, :to
-              from unnest(:ids::uuid[], :posts::uuid[]) as s(id, post)
-            """)
-        .param("institution", CurrentInstitution.get())
-        .param("ids", posts.stream().map(post -> Ids.next()).toArray(UUID[]::new))
-        .param("posts", posts.toArray(UUID[]::new))
-        .param("other", other)
-        .param("from", from)
-        .param("to", to)
-        .update();
-    trail.record("people.stand-in", "person", holder, Map.of("posts", posts.size()));
-  }
-
   private UUID person(String number) {
     return jdbc.sql(
             """

@@ -1,10 +1,15 @@
 package org.muster.people;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
@@ -50,15 +55,76 @@ public class Readiness {
       @Nullable Integer hoursAway) {}
 
   private final JdbcClient jdbc;
+  private final StaffTable staff;
   private final Institutions institutions;
   private final Trail trail;
   private final Clock clock;
 
-  Readiness(JdbcClient jdbc, Institutions institutions, Trail trail, Clock clock) {
+  Readiness(
+      JdbcClient jdbc, StaffTable staff, Institutions institutions, Trail trail, Clock clock) {
     this.jdbc = jdbc;
+    this.staff = staff;
     this.institutions = institutions;
     this.trail = trail;
     this.clock = clock;
+  }
+
+  /** True for those who see where others are: their college's staff, or everybody's. */
+  public static boolean isFor(Scope scope) {
+    return scope.holds(PostKind.WORKING_GROUP) || scope.holds(PostKind.CHIEF_COUNSELLOR);
+  }
+
+  /**
+   * The staff in a charge with what they said of the day a moment is in, by college and number;
+   * nobody for those who see nobody.
+   */
+  public List<StaffLine> ofStaff(Scope scope, Instant at) {
+    return isFor(scope)
+        ? staff.of(units(scope), institutions.current().day(at), institutions.today())
+        : List.of();
+  }
+
+  /** One of the staff in a charge, with what they said of today. */
+  public Optional<StaffLine> ofStaff(Scope scope, UUID person) {
+    return isFor(scope)
+        ? staff.one(units(scope), person, institutions.today()).stream().findFirst()
+        : Optional.empty();
+  }
+
+  /** One's own line; empty for those who are not staff. */
+  public Optional<StaffLine> own(UUID person) {
+    return staff.one(null, person, institutions.today()).stream().findFirst();
+  }
+
+  private static @Nullable Set<UUID> units(Scope scope) {
+    return scope.holds(PostKind.WORKING_GROUP) ? null : scope.units(PostKind.CHIEF_COUNSELLOR);
+  }
+
+  /** The days between two on which some of these people are isolating or do not work. */
+  public Map<UUID, Set<LocalDate>> notWorking(List<UUID> people, LocalDate from, LocalDate to) {
+    var days = new HashMap<UUID, Set<LocalDate>>();
+    jdbc.sql(
+            """
+            select p.id, g.day::date
+              from unnest(:people::uuid[]) as p(id)
+             cross join generate_series(:from::date, :to::date, interval '1 day') as g(day)
+             cross join lateral (
+               select r.works, r.isolating from people.readiness r
+                where r.institution_id = :institution and r.person_id = p.id
+                  and r.from_on <= g.day and (r.until is null or r.until >= g.day)
+                order by r.id desc limit 1) newest
+             where not newest.works or newest.isolating
+            """)
+        .param("institution", CurrentInstitution.get())
+        .param("people", people.toArray(UUID[]::new))
+        .param("from", from)
+        .param("to", to)
+        .query(
+            row -> {
+              days.computeIfAbsent(row.getObject(1, UUID.class), none -> new HashSet<>())
+                  .add(row.getObject(2, LocalDate.class));
+            });
+    return days;
   }
 
   /** What holds of somebody today; empty where nothing was said. */
@@ -74,16 +140,7 @@ public class Readiness {
         .param("institution", CurrentInstitution.get())
         .param("person", person)
         .param("today", institutions.today())
-        .query(
-            (row, n) ->
-                new Days(
-                    row.getObject(1, LocalDate.class),
-                    row.getObject(2, LocalDate.class),
-                    row.getBoolean(3),
-                    Whereabouts.valueOf(row.getString(4).toUpperCase(java.util.Locale.ROOT)),
-                    row.getString(5),
-                    row.getBoolean(6),
-                    row.getObject(7, Integer.class)))
+        .query((row, n) -> StaffTable.days(row, 1))
         .optional();
   }
 

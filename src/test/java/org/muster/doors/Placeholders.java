@@ -123,7 +123,7 @@ abstract class Placeholders extends OnCampus {
             case "problem" -> "phone_missing";
             case "entity" -> "student";
             case "outcome" -> "same";
-            default -> throw new AssertionError("no such placeholder: " + word);
+            default -> OfDesks.word(word, jdbc, at.campus().id(), own);
           });
     }
     return words;

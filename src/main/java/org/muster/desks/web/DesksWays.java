@@ -1,0 +1,24 @@
+package org.muster.desks.web;
+
+import org.muster.people.PostKind;
+import org.muster.people.Readiness;
+import org.muster.people.Scope;
+import org.muster.workbench.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ways to this room's pages, each for those whose page it is. */
+@Configuration(proxyBeanMethods = false)
+class DesksWays {
+
+  /** True for those who hold any post but the class leader's: they are staff. */
+  static boolean staff(Scope scope) {
+    return scope.person() != null
+        && scope.charges().keySet().stream().anyMatch(kind -> kind != PostKind.CLASS_LEADER);
+  }
+
+  @Bean
+  NavItem wayToStaff() {
+    return new NavItem(60, "/staff", "desks.staff", Readiness::isFor);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.desks.web;
+
+import org.jspecify.annotations.NullMarked;
