@@ -31,6 +31,15 @@ public class Audiences {
       """
           .formatted(Chain.ACTING);
 
+  private static final String HELD =
+      """
+      (select p.institution_id, p.id, p.number, p.political, p.origin, p.destination, p.staying,
+              h.unit_id, null::uuid as place_id, h.kind
+         from (%s) h
+         join people.person p on p.institution_id = :institution and p.id = h.person_id) s
+      """
+          .formatted(Chain.HELD);
+
   private static final int NAMES = 50;
 
   /**
@@ -98,12 +107,43 @@ public class Audiences {
     return chosen(audience, scope.units());
   }
 
+  /**
+   * Those of an audience who are in somebody's charge, as those whose it is: of posts their
+   * holders, also while somebody stands in for them. The SQL has a further column {@code kind}, of
+   * the post; null for students.
+   */
+  public Chosen holders(Audience audience, Scope scope) {
+    boolean posts = check(audience).criteria().containsKey(POSTS);
+    return chosen(
+        audience,
+        scope.units(),
+        posts ? HELD : STUDENTS,
+        posts ? ", s.kind" : ", null::text as kind");
+  }
+
+  /** The names of those that SQL chose, by unit and number. */
+  public List<PersonLine> names(Chosen chosen, int limit) {
+    return jdbc.sql(
+            """
+            select p.id, p.number, p.name, p.kind = 'student', c.unit_id, u.name
+              from (%s) c
+              join people.person p on p.institution_id = :institution and p.id = c.id
+              left join people.unit u on u.institution_id = :institution and u.id = c.unit_id
+             order by u.name, p.number limit %d
+            """
+                .formatted(chosen.sql(), limit))
+        .params(chosen.parameters())
+        .query(People::line)
+        .list();
+  }
+
   /** How many an audience is. */
   public int count(Audience audience) {
     return count(all(audience));
   }
 
-  private int count(Chosen chosen) {
+  /** How many SQL chose. */
+  public int count(Chosen chosen) {
     return jdbc.sql("select count(*) from (%s) c".formatted(chosen.sql()))
         .params(chosen.parameters())
         .query(Integer.class)
@@ -116,24 +156,16 @@ public class Audiences {
   public Preview preview(Audience audience, Scope scope) {
     var chosen = within(audience, scope);
     int people = count(chosen);
-    var names =
-        jdbc.sql(
-                """
-                select p.id, p.number, p.name, p.kind = 'student', c.unit_id, u.name
-                  from (%s) c
-                  join people.person p on p.institution_id = :institution and p.id = c.id
-                  left join people.unit u on u.institution_id = :institution and u.id = c.unit_id
-                 order by u.name, p.number limit %d
-                """
-                    .formatted(chosen.sql(), NAMES))
-            .params(chosen.parameters())
-            .query(People::line)
-            .list();
-    return new Preview(people, names);
+    return new Preview(people, names(chosen, NAMES));
   }
 
   private Chosen chosen(Audience audience, java.util.UUID @Nullable [] units) {
-    check(audience);
+    boolean posts = check(audience).criteria().containsKey(POSTS);
+    return chosen(audience, units, posts ? ACTING : STUDENTS, "");
+  }
+
+  private Chosen chosen(
+      Audience audience, java.util.UUID @Nullable [] units, String from, String further) {
     var conditions = new ArrayList<String>();
     var parameters = new HashMap<String, @Nullable Object>();
     parameters.put("institution", CurrentInstitution.get());
@@ -148,10 +180,9 @@ public class Audiences {
               conditions.add("(" + Objects.requireNonNull(criteria.get(word)).condition() + ")");
               parameters.put(word, values.toArray(String[]::new));
             });
-    boolean posts = audience.criteria().containsKey(POSTS);
     return new Chosen(
-        "select distinct on (s.id) s.id, s.unit_id, s.place_id from %s where %s order by s.id"
-            .formatted(posts ? ACTING : STUDENTS, String.join("\n and ", conditions)),
+        "select distinct on (s.id) s.id, s.unit_id, s.place_id%s from %s where %s order by s.id"
+            .formatted(further, from, String.join("\n and ", conditions)),
         parameters);
   }
 }

@@ -44,6 +44,36 @@ public class Chain {
       """;
 
   /**
+   * Who holds which post today, as SQL: {@code post_id, kind, unit_id, person_id}; whoever stands
+   * in for them is not in it. Takes {@code :institution} and {@code :today}.
+   */
+  public static final String HELD =
+      """
+      select p.id as post_id, p.kind, p.unit_id, p.person_id from people.post p
+        join people.person h
+          on h.institution_id = p.institution_id and h.id = p.person_id and h.left_at is null
+       where p.institution_id = :institution
+         and p.from_on <= :today and (p.to_on is null or p.to_on >= :today)
+      """;
+
+  /**
+   * Each class with who holds a post for it, whatever the kind, as SQL: {@code class_id, kind,
+   * person_id}. Takes {@code :people} beside the parameters of {@link #HELD}.
+   */
+  public static final String CLASSES_HELD =
+      """
+      with recursive held as (%s), charge as (
+        select h.kind, h.unit_id, h.person_id from held h where h.person_id = any (:people::uuid[])
+        union
+        select c.kind, u.id, c.person_id from charge c
+          join people.unit u on u.institution_id = :institution and u.parent_id = c.unit_id)
+      select u.id as class_id, c.kind, c.person_id from charge c
+        join people.unit u on u.institution_id = :institution and u.id = c.unit_id
+       where u.kind = 'class' and u.closed_at is null
+      """
+          .formatted(HELD);
+
+  /**
    * Each class with who acts for it in a kind of post, as SQL: {@code class_id, person_id}. Takes
    * {@code :kind} beside the parameters of {@link #ACTING}.
    */
@@ -204,6 +234,26 @@ public class Chain {
             """
                 .formatted(ACTING))
         .query(UUID.class)
+        .list();
+  }
+
+  /** A post that somebody acts in, with the head of what is in its charge. */
+  public record InPost(PostKind kind, UUID unit, UUID person) {}
+
+  /** Who acts in the posts that have others below them, with what is in their charge. */
+  public List<InPost> superiors() {
+    return bound(
+            """
+            select kind, unit_id, person_id from (%s) a
+             where kind in ('counsellor', 'chief_counsellor', 'working_group') order by 1, 2, 3
+            """
+                .formatted(ACTING))
+        .query(
+            (row, n) ->
+                new InPost(
+                    PostKind.of(row.getString(1)),
+                    row.getObject(2, UUID.class),
+                    row.getObject(3, UUID.class)))
         .list();
   }
 

@@ -1,0 +1,43 @@
+package org.muster.situation;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** All that rooms hold and count: asked once, never again. */
+@Service
+public class Figures {
+
+  private final Map<String, FigureSource> sources = new LinkedHashMap<>();
+  private final Map<String, Figure> known = new LinkedHashMap<>();
+
+  Figures(List<FigureSource> sources) {
+    for (var source : sources) {
+      for (var figure : source.figures()) {
+        if (known.put(figure.key(), figure) != null) {
+          throw new IllegalStateException("two rooms hold " + figure.key());
+        }
+        this.sources.put(figure.key(), source);
+      }
+    }
+  }
+
+  /** What is held. */
+  public List<Figure> all() {
+    return List.copyOf(known.values());
+  }
+
+  public Optional<Figure> find(String key) {
+    return Optional.ofNullable(known.get(key));
+  }
+
+  /** How many by class on a day; empty where that is not known. */
+  public Optional<Map<UUID, Integer>> values(String key, LocalDate day) {
+    var source = sources.get(key);
+    return source == null ? Optional.empty() : source.values(key, day);
+  }
+}
