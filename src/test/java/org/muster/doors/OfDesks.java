@@ -20,6 +20,9 @@ final class OfDesks {
               institution,
               teacher);
       case "stand-in" -> standIn(jdbc, institution, teacher);
+      case "rota" -> shift(jdbc, institution).rota().toString();
+      case "shift" -> shift(jdbc, institution).id().toString();
+      case "offer" -> offer(jdbc, institution);
       default -> throw new AssertionError("no such placeholder: " + word);
     };
   }
@@ -35,6 +38,53 @@ final class OfDesks {
              where p.institution_id = ? and h.number = ? limit 1
             """)
         .params(id, institution, teacher)
+        .update();
+    return id.toString();
+  }
+
+  private record Shift(UUID rota, UUID id) {}
+
+  /** One of T01's in a rota of the whole university, in which T02 takes turns too. */
+  private static Shift shift(JdbcClient jdbc, UUID institution) {
+    var made = new Shift(Ids.next(), Ids.next());
+    jdbc.sql(
+            """
+            with holder as (
+              select id from people.person where institution_id = :institution and number = 'T01'
+            ), rota as (
+              insert into desks.rota (institution_id, id, name_zh, what_for, unit_id,
+                                      shifts_per_day, begins, owner_id, made_at)
+              select :institution, :rota, '值班', '值守', u.id, 1, '08:00', h.id, '2026-11-01Z'
+                from holder h, people.unit u
+               where u.institution_id = :institution and u.parent_id is null
+            ), turn as (
+              insert into desks.member (institution_id, rota_id, person_id, position)
+              select :institution, :rota, p.id, 1 from people.person p
+               where p.institution_id = :institution and p.number in ('T01', 'T02')
+            )
+            insert into desks.shift
+              (institution_id, id, rota_id, person_id, start_at, end_at, changed_at)
+            select :institution, :id, :rota, h.id, '2030-01-01Z', '2030-01-02Z', '2026-11-01Z'
+              from holder h
+            """)
+        .param("institution", institution)
+        .param("rota", made.rota())
+        .param("id", made.id())
+        .update();
+    return made;
+  }
+
+  private static String offer(JdbcClient jdbc, UUID institution) {
+    var id = Ids.next();
+    jdbc.sql(
+            """
+            insert into desks.offer (institution_id, id, shift_id, by_id, at)
+            select s.institution_id, :id, s.id, s.person_id, s.changed_at
+              from desks.shift s where s.institution_id = :institution and s.id = :shift
+            """)
+        .param("institution", institution)
+        .param("id", id)
+        .param("shift", shift(jdbc, institution).id())
         .update();
     return id.toString();
   }

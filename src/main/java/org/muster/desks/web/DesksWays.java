@@ -21,4 +21,9 @@ class DesksWays {
   NavItem wayToStaff() {
     return new NavItem(60, "/staff", "desks.staff", Readiness::isFor);
   }
+
+  @Bean
+  NavItem wayToDesks() {
+    return new NavItem(65, "/desks", "desks.on-call", DesksWays::staff);
+  }
 }
