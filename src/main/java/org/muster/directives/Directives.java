@@ -182,11 +182,11 @@ public class Directives {
    */
   @Transactional
   public void withdraw(UUID id, String why, Scope scope, String by) {
-    if (why.isBlank() || why.length() > 500) {
-      throw Problem.unprocessable("directives.reason");
-    }
     if (!mayWithdraw(get(id, scope), scope)) {
       throw Problem.forbidden();
+    }
+    if (why.isBlank() || why.length() > 500) {
+      throw Problem.unprocessable("directives.reason");
     }
     int withdrawn =
         jdbc.sql(

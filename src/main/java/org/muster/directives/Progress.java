@@ -117,15 +117,21 @@ public class Progress {
   private final JdbcClient jdbc;
   private final Sight sight;
   private final Trees trees;
-  private final StandIns standIns;
+  private final ActingNames acting;
   private final Clock clock;
 
-  Progress(JdbcClient jdbc, Sight sight, Trees trees, StandIns standIns, Clock clock) {
+  Progress(JdbcClient jdbc, Sight sight, Trees trees, ActingNames acting, Clock clock) {
     this.jdbc = jdbc;
     this.sight = sight;
     this.trees = trees;
-    this.standIns = standIns;
+    this.acting = acting;
     this.clock = clock;
+  }
+
+  /** True for those who see how far others are, and not just their own part. */
+  public boolean mayFollow(UUID directive, Scope scope) {
+    var view = sight.of(directive, scope);
+    return view.issuer() || view.superior();
   }
 
   /**
@@ -185,7 +191,7 @@ public class Progress {
    */
   public List<NameLine> names(
       UUID directive, Scope scope, @Nullable State state, @Nullable UUID unit) {
-    var names = standIns.of(directive);
+    var names = acting.of(directive);
     return stands(
             """
             select s.person_id, p.name, p.number, u.name, s.post, s.opened_at, s.opened_by, s.items,

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Who acts for receivers today where they do not themselves. */
 @Component
-class StandIns {
+class ActingNames {
 
   private final JdbcClient jdbc;
   private final Institutions institutions;
 
-  StandIns(JdbcClient jdbc, Institutions institutions) {
+  ActingNames(JdbcClient jdbc, Institutions institutions) {
     this.jdbc = jdbc;
     this.institutions = institutions;
   }
