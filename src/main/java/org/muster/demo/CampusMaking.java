@@ -60,6 +60,7 @@ class CampusMaking {
   private final Steps steps;
   private final DayPlay days;
   private final SigningPlay signing;
+  private final StaffPlay staff;
   private final RoleAccounts roles;
   private final Clock clock;
 
@@ -73,6 +74,7 @@ class CampusMaking {
       Steps steps,
       DayPlay days,
       SigningPlay signing,
+      StaffPlay staff,
       RoleAccounts roles,
       Clock clock) {
     this.institutions = institutions;
@@ -84,6 +86,7 @@ class CampusMaking {
     this.steps = steps;
     this.days = days;
     this.signing = signing;
+    this.staff = staff;
     this.roles = roles;
     this.clock = clock;
   }
@@ -129,6 +132,10 @@ class CampusMaking {
         signing.signAll(round, cast, institution);
       }
     }
+    staff.play(
+        institution,
+        people.byNumbers(roster.staff().stream().map(CampusRoster.Staff::number).toList()),
+        cast.head());
     progress.accept(Step.THIS_MORNING);
     var thisMorning = playThisMorning(institution, today, cast, fates);
     progress.accept(Step.ROLES);

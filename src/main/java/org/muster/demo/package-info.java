@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "demo",
-    allowedDependencies = {"shared", "audit", "identity", "people", "forms", "rounds"})
+    allowedDependencies = {"shared", "audit", "identity", "people", "forms", "rounds", "desks"})
 @NullMarked
 package org.muster.demo;
 

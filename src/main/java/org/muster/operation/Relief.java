@@ -3,8 +3,8 @@ package org.muster.operation;
 import java.time.LocalDate;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
+import org.muster.people.PostStandIns;
 import org.muster.people.Posts;
-import org.muster.people.StandIns;
 import org.muster.shared.Problem;
 import org.springframework.stereotype.Service;
 
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Service;
 public class Relief {
 
   private final Posts posts;
-  private final StandIns standIns;
+  private final PostStandIns standIns;
   private final Institutions institutions;
   private final Orphans orphans;
 
-  Relief(Posts posts, StandIns standIns, Institutions institutions, Orphans orphans) {
+  Relief(Posts posts, PostStandIns standIns, Institutions institutions, Orphans orphans) {
     this.posts = posts;
     this.standIns = standIns;
     this.institutions = institutions;

@@ -13,10 +13,10 @@ import org.muster.identity.Viewer;
 import org.muster.people.Divisions;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
+import org.muster.people.PostStandIns;
 import org.muster.people.Readiness;
 import org.muster.people.Scope;
 import org.muster.people.StaffLine;
-import org.muster.people.StandIns;
 import org.muster.shared.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,7 +36,7 @@ class StaffPages {
   static final int STALE_DAYS = 7;
 
   private final Readiness readiness;
-  private final StandIns standIns;
+  private final PostStandIns standIns;
   private final Institutions institutions;
   private final Divisions divisions;
   private final Trail trail;
@@ -44,7 +44,7 @@ class StaffPages {
 
   StaffPages(
       Readiness readiness,
-      StandIns standIns,
+      PostStandIns standIns,
       Institutions institutions,
       Divisions divisions,
       Trail trail,
@@ -73,7 +73,7 @@ class StaffPages {
             known(StaffPage.Only.values(), only),
             known(PostKind.values(), post),
             q.strip(),
-            StandIns.named(scope),
+            PostStandIns.named(scope),
             covered(scope, today),
             today,
             today.minusDays(STALE_DAYS),
@@ -87,7 +87,7 @@ class StaffPages {
         .filter(one -> one.begun(today))
         .collect(
             Collectors.toMap(
-                StandIns.StandIn::holder, StandIns.StandIn::name, (one, other) -> one));
+                PostStandIns.StandIn::holder, PostStandIns.StandIn::name, (one, other) -> one));
   }
 
   @GetMapping("/me")
@@ -142,7 +142,7 @@ class StaffPages {
         new StandInsPage(
             standIns.coming(scope),
             readiness.ofStaff(scope, clock.instant()),
-            StandIns.named(scope),
+            PostStandIns.named(scope),
             institutions.today()));
     return "desks/stand-ins";
   }

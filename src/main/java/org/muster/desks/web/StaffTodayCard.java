@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.muster.identity.Viewer;
 import org.muster.people.Institutions;
+import org.muster.people.PostStandIns;
 import org.muster.people.Readiness;
 import org.muster.people.Scope;
-import org.muster.people.StandIns;
 import org.muster.shared.Fragments;
 import org.muster.shared.Text;
 import org.muster.workbench.TodayCard;
@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffTodayCard implements TodayCard {
 
-  private final StandIns standIns;
+  private final PostStandIns standIns;
   private final Readiness readiness;
   private final Institutions institutions;
   private final Fragments fragments;
 
   StaffTodayCard(
-      StandIns standIns, Readiness readiness, Institutions institutions, Fragments fragments) {
+      PostStandIns standIns, Readiness readiness, Institutions institutions, Fragments fragments) {
     this.standIns = standIns;
     this.readiness = readiness;
     this.institutions = institutions;

@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.muster.people.PostKind;
+import org.muster.people.PostStandIns;
 import org.muster.people.StaffLine;
-import org.muster.people.StandIns;
 
 /** Who stands in for whom, now and to come, and the form to name one. */
 public record StandInsPage(
-    List<StandIns.StandIn> standIns, List<StaffLine> staff, Set<PostKind> names, LocalDate today) {
+    List<PostStandIns.StandIn> standIns,
+    List<StaffLine> staff,
+    Set<PostKind> names,
+    LocalDate today) {
 
   /** The kinds of post of somebody for which the viewer may name a stand-in. */
   public List<PostKind> kinds(StaffLine line) {

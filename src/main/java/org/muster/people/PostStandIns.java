@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who does all the work of somebody's posts of a kind, from one day to another. */
 @Service
-public class StandIns {
+public class PostStandIns {
 
   /** The posts that those above name a stand-in for; the others are the data team's to fill. */
   public static final Set<PostKind> NAMED_FROM_ABOVE =
@@ -72,7 +72,7 @@ public class StandIns {
   private final Institutions institutions;
   private final Trail trail;
 
-  StandIns(JdbcClient jdbc, Institutions institutions, Trail trail) {
+  PostStandIns(JdbcClient jdbc, Institutions institutions, Trail trail) {
     this.jdbc = jdbc;
     this.institutions = institutions;
     this.trail = trail;
@@ -89,7 +89,7 @@ public class StandIns {
   public List<StandIn> coming(Scope scope) {
     return select("and (:units::uuid[] is null or p.unit_id = any (:units::uuid[]))" + GROUPED)
         .param("units", units(scope))
-        .query(StandIns::line)
+        .query(PostStandIns::line)
         .list();
   }
 
@@ -97,7 +97,7 @@ public class StandIns {
   public List<StandIn> of(UUID person) {
     return select("and :person in (s.person_id, p.person_id)" + GROUPED)
         .param("person", person)
-        .query(StandIns::line)
+        .query(PostStandIns::line)
         .list();
   }
 
@@ -221,7 +221,7 @@ public class StandIns {
                     + GROUPED)
             .param("units", units(scope))
             .param("id", id)
-            .query(StandIns::line)
+            .query(PostStandIns::line)
             .optional()
             .filter(found -> named(scope).contains(found.kind()))
             .orElseThrow(Problem::notFound);
