@@ -123,6 +123,8 @@ abstract class Placeholders extends OnCampus {
             case "problem" -> "phone_missing";
             case "entity" -> "student";
             case "outcome" -> "same";
+            case "directive", "document", "directive-holder" ->
+                OfDirectives.word(word, jdbc, at.campus().id());
             default -> OfDesks.word(word, jdbc, at.campus().id(), own);
           });
     }

@@ -77,7 +77,7 @@ class NoticePages {
     var form = NoticeForm.of(fields);
     // A text that cannot be sent is said now, not after the names have been looked through.
     form.words();
-    var audience = form.audience();
+    var audience = form.whom().audience();
     var preview =
         new WritePage.Preview(
             audiences.preview(audience, scope),
@@ -98,7 +98,7 @@ class NoticePages {
                 form.urgent(),
                 null,
                 clock.instant().plus(Duration.ofDays(form.days()))),
-            new Recipients.Chosen(form.audience(), scope),
+            new Recipients.Chosen(form.whom().audience(), scope),
             new Sender(viewer.person(), Actor.current().name()));
     return "redirect:/notices/" + sent.notice() + "/reach";
   }
