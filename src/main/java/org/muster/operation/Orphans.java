@@ -10,8 +10,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.muster.people.Chain;
 import org.muster.people.Institutions;
+import org.muster.shared.Beat;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,6 +78,12 @@ class Orphans {
   static class Watch {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
+
+    @Bean
+    @Order(10)
+    Beat orphansAreLookedFor(Orphans orphans) {
+      return orphans::look;
+    }
 
     @Bean
     RecurringTask<Void> lookForOrphans(Institutions institutions, Orphans orphans) {

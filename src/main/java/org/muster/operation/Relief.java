@@ -24,10 +24,14 @@ public class Relief {
     this.orphans = orphans;
   }
 
+  /** True for one about students whom nobody answers for. */
+  public static boolean isGap(Incident incident) {
+    return incident.kind().equals(Orphans.AWAY) || incident.kind().equals(Orphans.VACANT);
+  }
+
   /** True for an incident that is over as soon as somebody is named. */
   public static boolean helps(Incident incident) {
-    return incident.open()
-        && (incident.kind().equals(Orphans.AWAY) || incident.kind().equals(Orphans.VACANT));
+    return incident.open() && isGap(incident);
   }
 
   /**

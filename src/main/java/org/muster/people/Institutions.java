@@ -61,27 +61,12 @@ public class Institutions {
     var institution =
         new Institution(Ids.next(), code, name.strip(), zone(zone), LocalTime.MIDNIGHT);
     CurrentInstitution.run(
-        institution.id(), () -> transaction.executeWithoutResult(status -> insert(institution)));
+        institution.id(), () -> transaction.executeWithoutResult(status -> found(institution)));
     return institution;
   }
 
-  private void insert(Institution institution) {
-    try {
-      jdbc.sql(
-              """
-              insert into people.institution (id, code, name, zone, created_at)
-              values (?, ?, ?, ?, ?)
-              """)
-          .params(
-              institution.id(),
-              institution.code(),
-              institution.name(),
-              institution.zone().getId(),
-              clock.instant().atOffset(ZoneOffset.UTC))
-          .update();
-    } catch (DuplicateKeyException taken) {
-      throw Problem.conflict("people.institution-taken", institution.code());
-    }
+  private void found(Institution institution) {
+    insert(institution, false);
     jdbc.sql(
             """
             insert into people.unit (institution_id, id, kind, name)
@@ -90,6 +75,40 @@ public class Institutions {
         .params(institution.id(), Ids.next(), institution.name())
         .update();
     events.publishEvent(new InstitutionFounded(institution.id()));
+  }
+
+  /** Adds a made-up institution in the transaction there is, with no unit yet. */
+  void insertMadeUp(Institution institution) {
+    insert(institution, true);
+    events.publishEvent(new InstitutionFounded(institution.id()));
+  }
+
+  /** Takes a made-up institution's own row away, when nothing is left of it. */
+  void removeMadeUp(UUID id) {
+    jdbc.sql("delete from people.institution where id = ? and made_up").param(id).update();
+    known.invalidate(id);
+  }
+
+  private void insert(Institution institution, boolean madeUp) {
+    try {
+      jdbc.sql(
+              """
+              insert into people.institution
+                (id, code, name, zone, day_begins, made_up, created_at)
+              values (?, ?, ?, ?, ?, ?, ?)
+              """)
+          .params(
+              institution.id(),
+              institution.code(),
+              institution.name(),
+              institution.zone().getId(),
+              institution.dayBegins(),
+              madeUp,
+              clock.instant().atOffset(ZoneOffset.UTC))
+          .update();
+    } catch (DuplicateKeyException taken) {
+      throw Problem.conflict("people.institution-taken", institution.code());
+    }
   }
 
   /** An institution that must be there. */
@@ -125,9 +144,9 @@ public class Institutions {
     return select("where code = ?", code).optional();
   }
 
-  /** All institutions, oldest first. */
+  /** All institutions, oldest first; those that were made up for a drill are nobody's. */
   public List<Institution> all() {
-    return select("order by created_at, id").list();
+    return select("where not made_up order by created_at, id").list();
   }
 
   /**

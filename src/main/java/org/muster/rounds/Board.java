@@ -55,7 +55,7 @@ public class Board {
   }
 
   /** The totals by unit as they are this moment. */
-  Totals now(Round round) {
+  public Totals now(Round round) {
     return count(round, "unit_id", trees.units(round.frozen()));
   }
 

@@ -20,9 +20,11 @@ import org.muster.people.Institutions;
 import org.muster.people.PostKind;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
+import org.muster.shared.Beat;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -213,6 +215,12 @@ class Chasing {
   static class Job {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
+
+    @Bean
+    @Order(30)
+    Beat roundsAreChased(Chasing chasing) {
+      return chasing::go;
+    }
 
     @Bean
     RecurringTask<Void> chaseRounds(Institutions institutions, Chasing chasing) {

@@ -5,14 +5,22 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.muster.people.Institutions;
+import org.muster.shared.Beat;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** What the rounds do without being asked: they open on time. */
 @Configuration(proxyBeanMethods = false)
 class RoundJobs {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
+
+  @Bean
+  @Order(20)
+  Beat roundsOpen(Rounds rounds) {
+    return rounds::openDue;
+  }
 
   /** In the database, so that of several copies of the program one looks at the clock. */
   @Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A moment other than now, in force for one thread only: made-up days and drills are played in it
@@ -23,6 +24,12 @@ public final class PlayedTime {
   /** Runs work as if it were that moment. */
   public static void at(Instant moment, Runnable work) {
     ScopedValue.where(MOMENT, moment).run(work);
+  }
+
+  /** Calls work as if it were that moment. */
+  public static <T extends @Nullable Object, X extends Throwable> T call(
+      Instant moment, ScopedValue.CallableOp<? extends T, X> work) throws X {
+    return ScopedValue.where(MOMENT, moment).call(work::call);
   }
 
   /** A clock that tells the played moment to threads that play one. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.drill.web;
+
+import org.jspecify.annotations.NullMarked;
