@@ -11,9 +11,13 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.muster.drill.Drill;
+import org.muster.drill.Drills;
+import org.muster.drill.Scenario;
 import org.muster.forms.Forms;
 import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
@@ -60,6 +64,7 @@ abstract class Placeholders extends OnCampus {
   @Autowired Incidents incidents;
   @Autowired Statements statements;
   @Autowired Tokens tokens;
+  @Autowired Drills drills;
 
   final Map<Role, Viewer> viewers = new EnumMap<>(Role.class);
 
@@ -101,6 +106,7 @@ abstract class Placeholders extends OnCampus {
             case "pack" -> "typhoon";
             case "version" -> "1";
             case "stage" -> "orange";
+            case "drill" -> drill().toString();
             case "duty" -> "count-all";
             case "holder" -> (owner.person() == null ? Ids.next() : owner.person()).toString();
             case "tick" -> Ids.next().toString();
@@ -222,6 +228,17 @@ abstract class Placeholders extends OnCampus {
               }
               return closures.close(at.round(), klass, Level.CLASS, null, "王老师").id();
             });
+  }
+
+  private UUID drill() {
+    drills.newest().stream()
+        .filter(Drill::running)
+        .findFirst()
+        .ifPresent(running -> drills.stop(running.id()));
+    return drills.start(
+        viewers.getOrDefault(Role.WORKING_GROUP, new Viewer(CurrentInstitution.get(), null, "-")),
+        new Scenario("typhoon", 1, "blue", 6, 0, 0, 1),
+        Locale.ENGLISH);
   }
 
   /** A large list that somebody wants, and may have asked for. */
