@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.muster.shared.Beat;
+import org.springframework.core.annotation.Order;
 import org.jspecify.annotations.Nullable;
 import org.muster.operation.Incidents;
 import org.muster.people.Chain;
@@ -251,17 +254,19 @@ class Reminders {
     private static final Duration SWEEP_EVERY = Duration.ofHours(6);
 
     @Bean
+    @Order(40)
+    Beat directivesAreChased(Filling filling, Reminders reminders) {
+      return () -> {
+        filling.look();
+        reminders.look();
+      };
+    }
+
+    @Bean
     RecurringTask<Void> chaseDirectives(
-        Institutions institutions, Filling filling, Reminders reminders) {
+        Institutions institutions, @Qualifier("directivesAreChased") Beat chased) {
       return Tasks.recurring("chase-directives", FixedDelay.of(LOOK_EVERY))
-          .execute(
-              (task, context) ->
-                  institutions.each(
-                      "directives",
-                      () -> {
-                        filling.look();
-                        reminders.look();
-                      }));
+          .execute((task, context) -> institutions.each("directives", chased::beat));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.muster.people.PostKind;
 import org.muster.people.PostLine;
 import org.muster.people.Posts;
 import org.muster.people.Readiness;
+import org.muster.people.StandIns;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +24,12 @@ class Absences implements Part {
   private static final LocalTime FROM = LocalTime.of(8, 0);
 
   private final Posts posts;
+  private final StandIns standIns;
   private final Readiness readiness;
 
-  Absences(Posts posts, Readiness readiness) {
+  Absences(Posts posts, StandIns standIns, Readiness readiness) {
     this.posts = posts;
+    this.standIns = standIns;
     this.readiness = readiness;
   }
 
@@ -54,7 +57,7 @@ class Absences implements Part {
           "Muster");
       var other = another(held, one, away);
       if (n >= scene.scenario().uncovered() && other != one) {
-        posts.standInForAll(
+        standIns.name(
             one.person(),
             PostKind.COUNSELLOR,
             other.number(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.directives.Issued;
 import org.muster.operation.Incidents;
 import org.muster.people.PostKind;
 import org.muster.people.Posts;
@@ -38,6 +39,7 @@ class Reviewing {
   private final Posts posts;
   private final Incidents incidents;
   private final Closures closures;
+  private final Issued issued;
   private final Telling telling;
 
   Reviewing(
@@ -47,6 +49,7 @@ class Reviewing {
       Posts posts,
       Incidents incidents,
       Closures closures,
+      Issued issued,
       Telling telling) {
     this.rounds = rounds;
     this.rolls = rolls;
@@ -54,6 +57,7 @@ class Reviewing {
     this.posts = posts;
     this.incidents = incidents;
     this.closures = closures;
+    this.issued = issued;
     this.telling = telling;
   }
 
@@ -79,7 +83,7 @@ class Reviewing {
     }
     var all = new ArrayList<>(incidents.open(Faces.all()));
     all.addAll(incidents.over(Faces.all(), INCIDENTS));
-    var measures = Scores.of(drill.scenario(), asked, all);
+    var measures = Scores.of(drill.scenario(), asked, all, issued.by(Faces.all()));
     return new Review(
         Scores.total(measures),
         students.size(),

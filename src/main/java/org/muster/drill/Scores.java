@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.muster.directives.Issued;
 import org.muster.operation.Incident;
 import org.muster.operation.Relief;
 
@@ -18,11 +19,15 @@ final class Scores {
   private static final int FOUND = 15;
   private static final int LAST = 15;
   private static final int GAP = 15;
+  private static final int ORDER = 15;
 
   private Scores() {}
 
   static List<Review.Measure> of(
-      Scenario scenario, List<Review.Asked> asked, List<Incident> incidents) {
+      Scenario scenario,
+      List<Review.Asked> asked,
+      List<Incident> incidents,
+      List<Issued.Line> orders) {
     var measures = new ArrayList<Review.Measure>();
     int roll = sum(asked, Review.Asked::roll);
     int missing = sum(asked, Review.Asked::missing);
@@ -36,6 +41,11 @@ final class Scores {
     measures.add(falling("last", last(asked), 480, 1_440, LAST));
     if (scenario.absent() > 0) {
       measures.add(falling("gap", gap(incidents), 120, 480, GAP));
+    }
+    int receivers = orders.stream().mapToInt(Issued.Line::receivers).sum();
+    int done = orders.stream().mapToInt(Issued.Line::done).sum();
+    if (receivers > 0) {
+      measures.add(rising("order", percent(done, receivers), 60, 95, ORDER));
     }
     return measures;
   }

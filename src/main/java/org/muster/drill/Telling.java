@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.muster.directives.Issued;
+import org.muster.directives.Progress;
 import org.muster.operation.Incident;
 import org.muster.operation.Stages;
 import org.muster.people.Institutions;
@@ -30,6 +32,8 @@ class Telling {
   private final Closures closures;
   private final Posts posts;
   private final Readiness readiness;
+  private final Issued issued;
+  private final Progress progress;
   private final Institutions institutions;
 
   Telling(
@@ -39,6 +43,8 @@ class Telling {
       Closures closures,
       Posts posts,
       Readiness readiness,
+      Issued issued,
+      Progress progress,
       Institutions institutions) {
     this.stages = stages;
     this.rounds = rounds;
@@ -46,6 +52,8 @@ class Telling {
     this.closures = closures;
     this.posts = posts;
     this.readiness = readiness;
+    this.issued = issued;
+    this.progress = progress;
     this.institutions = institutions;
   }
 
@@ -65,6 +73,7 @@ class Telling {
     for (var round : rounds.newest(newest)) {
       tell(round, events);
     }
+    issued.by(Faces.all()).forEach(order -> tell(order, events));
     incidents.forEach(incident -> tell(incident, events));
     events.sort(Comparator.comparing(Review.Event::at));
     return events;
@@ -104,6 +113,23 @@ class Telling {
             new Review.Event(
                 closure.at(), "drill.event.signed", List.of(round.name()), closure.byName()));
       }
+    }
+  }
+
+  private void tell(Issued.Line order, List<Review.Event> events) {
+    events.add(event(order.sentAt(), "drill.event.order", order.receivers()));
+    var ends =
+        progress.names(order.directive(), Faces.all(), Progress.State.DONE, null).stream()
+            .map(Progress.NameLine::lastAt)
+            .filter(Objects::nonNull)
+            .sorted()
+            .toList();
+    if (ends.size() * 2 >= order.receivers() && !ends.isEmpty()) {
+      events.add(event(ends.get((order.receivers() - 1) / 2), "drill.event.order-half"));
+    }
+    if (!ends.isEmpty()) {
+      events.add(
+          event(ends.getLast(), "drill.event.order-done", order.done(), order.receivers()));
     }
   }
 

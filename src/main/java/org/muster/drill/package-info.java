@@ -12,6 +12,7 @@
       "operation",
       "notices",
       "calls",
+      "directives",
       "rounds",
       "workbench"
     })

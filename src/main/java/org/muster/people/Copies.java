@@ -40,11 +40,17 @@ public class Copies {
 
   private final JdbcClient jdbc;
   private final Institutions institutions;
+  private final Statistics statistics;
   private final TransactionTemplate transaction;
 
-  Copies(JdbcClient jdbc, Institutions institutions, TransactionTemplate transaction) {
+  Copies(
+      JdbcClient jdbc,
+      Institutions institutions,
+      Statistics statistics,
+      TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.institutions = institutions;
+    this.statistics = statistics;
     this.transaction = transaction;
   }
 
@@ -65,6 +71,7 @@ public class Copies {
                   institutions.insertMadeUp(copy);
                   write(ground, naming);
                 }));
+    statistics.refresh();
     return copy.id();
   }
 

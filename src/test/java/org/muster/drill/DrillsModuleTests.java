@@ -148,6 +148,8 @@ class DrillsModuleTests {
         .contains(
             "drill.event.declared",
             "drill.event.absent",
+            "drill.event.order",
+            "drill.event.order-done",
             "drill.event.opened",
             "drill.event.remind",
             "drill.event.call_sheet",
@@ -158,7 +160,7 @@ class DrillsModuleTests {
     assertThat(review.events()).extracting(Review.Event::at).isSorted();
     assertThat(review.measures())
         .extracting(Review.Measure::code)
-        .containsExactly("all", "in-time", "found", "last", "gap");
+        .containsExactly("all", "in-time", "found", "last", "gap", "order");
     assertThat(review.score()).isBetween(50, 100);
   }
 

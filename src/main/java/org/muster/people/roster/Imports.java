@@ -12,6 +12,7 @@ import org.muster.audit.Trail;
 import org.muster.identity.Viewer;
 import org.muster.people.Institutions;
 import org.muster.people.RosterApplied;
+import org.muster.people.Statistics;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
@@ -32,6 +33,7 @@ public class Imports {
   private final Institutions institutions;
   private final ImportReader reader;
   private final ImportFiles files;
+  private final Statistics statistics;
   private final Trail trail;
   private final ApplicationEventPublisher events;
 
@@ -43,6 +45,7 @@ public class Imports {
       Institutions institutions,
       ImportReader reader,
       ImportFiles files,
+      Statistics statistics,
       Trail trail,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
@@ -52,6 +55,7 @@ public class Imports {
     this.institutions = institutions;
     this.reader = reader;
     this.files = files;
+    this.statistics = statistics;
     this.trail = trail;
     this.events = events;
   }
@@ -143,15 +147,7 @@ public class Imports {
       throw Problem.conflict("import.stale");
     }
     files.drop(id);
-    // A table that was empty a moment ago has no statistics, and queries on it would crawl.
-    jdbc.sql(
-            """
-            analyze people.person (institution_id, id, number, kind, left_at),
-                    people.membership (institution_id, person_id, unit_id, to_at),
-                    people.residence (institution_id, person_id, place_id, to_at),
-                    people.post, people.unit, people.place
-            """)
-        .update();
+    statistics.refresh();
     return get(id);
   }
 
