@@ -40,7 +40,7 @@ class Reviewing {
   private final Incidents incidents;
   private final Closures closures;
   private final Issued issued;
-  private final Telling telling;
+  private final Chronicle chronicle;
 
   Reviewing(
       Rounds rounds,
@@ -50,7 +50,7 @@ class Reviewing {
       Incidents incidents,
       Closures closures,
       Issued issued,
-      Telling telling) {
+      Chronicle chronicle) {
     this.rounds = rounds;
     this.rolls = rolls;
     this.trees = trees;
@@ -58,7 +58,7 @@ class Reviewing {
     this.incidents = incidents;
     this.closures = closures;
     this.issued = issued;
-    this.telling = telling;
+    this.chronicle = chronicle;
   }
 
   /** The review, with the copy in force. */
@@ -93,7 +93,7 @@ class Reviewing {
         course.answered(),
         asked,
         measures,
-        telling.of(drill, asked.size(), all, words),
+        chronicle.of(drill, asked.size(), all, words),
         colleges.entrySet().stream().map(one -> one.getValue().college(one.getKey())).toList());
   }
 

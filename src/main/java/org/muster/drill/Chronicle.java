@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells what happened in a drill, in the order of time. */
 @Component
-class Telling {
+class Chronicle {
 
   private final Stages stages;
   private final Rounds rounds;
@@ -36,7 +36,7 @@ class Telling {
   private final Progress progress;
   private final Institutions institutions;
 
-  Telling(
+  Chronicle(
       Stages stages,
       Rounds rounds,
       Steps steps,
