@@ -12,7 +12,7 @@ import org.muster.people.PostKind;
 import org.muster.people.PostLine;
 import org.muster.people.Posts;
 import org.muster.people.Readiness;
-import org.muster.people.StandIns;
+import org.muster.people.PostStandIns;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +24,10 @@ class Absences implements Part {
   private static final LocalTime FROM = LocalTime.of(8, 0);
 
   private final Posts posts;
-  private final StandIns standIns;
+  private final PostStandIns standIns;
   private final Readiness readiness;
 
-  Absences(Posts posts, StandIns standIns, Readiness readiness) {
+  Absences(Posts posts, PostStandIns standIns, Readiness readiness) {
     this.posts = posts;
     this.standIns = standIns;
     this.readiness = readiness;

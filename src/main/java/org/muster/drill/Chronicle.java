@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.directives.Issued;
 import org.muster.directives.Progress;
 import org.muster.operation.Incident;
+import org.muster.operation.Relief;
 import org.muster.operation.Stages;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
@@ -74,7 +76,8 @@ class Chronicle {
       tell(round, events);
     }
     issued.by(Faces.all()).forEach(order -> tell(order, events));
-    incidents.forEach(incident -> tell(incident, events));
+    incidents.stream().filter(Relief::isGap).forEach(incident -> tell(incident, events));
+    tellOthers(incidents, events);
     events.sort(Comparator.comparing(Review.Event::at));
     return events;
   }
@@ -148,6 +151,35 @@ class Chronicle {
     if (incident.closedAt() != null) {
       events.add(event(incident.closedAt(), "drill.event.over", incident.what()));
     }
+  }
+
+  /** What was raised college by college is told once for all that were raised together. */
+  private static void tellOthers(List<Incident> incidents, List<Review.Event> events) {
+    record Raised(String kind, Instant at) {}
+    incidents.stream()
+        .filter(incident -> !Relief.isGap(incident))
+        .collect(Collectors.groupingBy(one -> new Raised(one.kind(), one.openedAt())))
+        .forEach(
+            (raised, together) -> {
+              int people = together.stream().mapToInt(Incident::people).sum();
+              var kind = raised.kind().equals("missing") ? "missing" : "others";
+              events.add(
+                  new Review.Event(
+                      raised.at(),
+                      "drill.event.raised." + kind,
+                      List.of(together.size(), people),
+                      together.size() == 1 ? together.getFirst().ownerName() : null));
+              if (together.stream().noneMatch(Incident::open)) {
+                together.stream()
+                    .map(Incident::closedAt)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(
+                        at ->
+                            events.add(
+                                event(at, "drill.event.settled." + kind, together.size())));
+              }
+            });
   }
 
   private static int whole(@Nullable Integer count) {

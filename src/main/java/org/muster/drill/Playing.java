@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muster.directives.Issued;
 import org.muster.operation.Operations;
 import org.muster.operation.Pack;
 import org.muster.operation.Packs;
@@ -49,6 +50,7 @@ class Playing {
   private final Schedules schedules;
   private final Rounds rounds;
   private final Rolls rolls;
+  private final Issued issued;
   private final List<Beat> beats;
   private final List<Part> parts;
   private final Reviewing reviewing;
@@ -65,6 +67,7 @@ class Playing {
       Schedules schedules,
       Rounds rounds,
       Rolls rolls,
+      Issued issued,
       List<Beat> beats,
       List<Part> parts,
       Reviewing reviewing,
@@ -79,6 +82,7 @@ class Playing {
     this.schedules = schedules;
     this.rounds = rounds;
     this.rolls = rolls;
+    this.issued = issued;
     this.beats = beats;
     this.parts = parts;
     this.reviewing = reviewing;
@@ -193,11 +197,14 @@ class Playing {
     return rounds.newest(ROUNDS).stream().filter(round -> round.openedAt() != null).toList();
   }
 
-  /** Nothing is left to do: every round of the day has been opened and signed. */
+  /** Nothing is left to do: every round of the day is signed, every order done or past its time. */
   private boolean over() {
     var today = rounds.newest(ROUNDS);
+    var now = clock.instant();
     return today.size() >= schedules.all().size()
-        && today.stream().allMatch(round -> round.closedAt() != null);
+        && today.stream().allMatch(round -> round.closedAt() != null)
+        && issued.by(Faces.all()).stream()
+            .allMatch(order -> order.done() == order.receivers() || !order.dueAt().isAfter(now));
   }
 
   private Count count(Scene scene) {
