@@ -10,9 +10,9 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.muster.people.PostKind;
 import org.muster.people.PostLine;
+import org.muster.people.PostStandIns;
 import org.muster.people.Posts;
 import org.muster.people.Readiness;
-import org.muster.people.PostStandIns;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

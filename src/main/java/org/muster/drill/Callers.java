@@ -20,7 +20,6 @@ import org.muster.people.PostKind;
 import org.muster.people.Scopes;
 import org.muster.people.Tie;
 import org.muster.rounds.Reports;
-import org.muster.rounds.RollLine;
 import org.muster.rounds.Round;
 import org.muster.rounds.Submission;
 import org.muster.rounds.Unreachables;
@@ -110,7 +109,8 @@ class Callers implements Part {
     var now = sheet.due().subList(0, Math.min(CALLS, sheet.due().size()));
     if (now.isEmpty()) {
       // Nothing falls due before the first who waits; who is new will be called a little later.
-      var next = sheet.waiting().stream().map(card -> card.next().at()).min(java.time.Instant::compareTo);
+      var next =
+          sheet.waiting().stream().map(card -> card.next().at()).min(java.time.Instant::compareTo);
       var soon = scene.at().plus(Duration.ofMinutes(45));
       scene.course().rest(caller.self(), next.filter(at -> at.isBefore(soon)).orElse(soon));
     }
@@ -152,9 +152,7 @@ class Callers implements Part {
       return List.of();
     }
     if (outcome.reached()) {
-      return scene.open().stream()
-          .map(round -> answered(round, card, caller))
-          .toList();
+      return scene.open().stream().map(round -> answered(round, card, caller)).toList();
     }
     if (tries + 1 >= IN_VAIN || scene.late()) {
       declare(scene, caller, card);

@@ -131,8 +131,7 @@ class Chronicle {
       events.add(event(ends.get((order.receivers() - 1) / 2), "drill.event.order-half"));
     }
     if (!ends.isEmpty()) {
-      events.add(
-          event(ends.getLast(), "drill.event.order-done", order.done(), order.receivers()));
+      events.add(event(ends.getLast(), "drill.event.order-done", order.done(), order.receivers()));
     }
   }
 
@@ -176,8 +175,7 @@ class Chronicle {
                     .max(Comparator.naturalOrder())
                     .ifPresent(
                         at ->
-                            events.add(
-                                event(at, "drill.event.settled." + kind, together.size())));
+                            events.add(event(at, "drill.event.settled." + kind, together.size())));
               }
             });
   }

@@ -25,8 +25,7 @@ public class Drills {
   private final Trail trail;
   private final Clock clock;
 
-  Drills(
-      DrillTable table, Packs packs, Institutions institutions, Trail trail, Clock clock) {
+  Drills(DrillTable table, Packs packs, Institutions institutions, Trail trail, Clock clock) {
     this.table = table;
     this.packs = packs;
     this.institutions = institutions;

@@ -106,8 +106,7 @@ class Orders implements Part {
         head,
         () ->
             directives.issue(
-                new Draft(
-                    Ids.next(), t.of("drill.order"), t.of("drill.order.text"), items, null),
+                new Draft(Ids.next(), t.of("drill.order"), t.of("drill.order.text"), items, null),
                 Audience.of(Audiences.POSTS, PostKind.COUNSELLOR.word()),
                 scopes.of(head),
                 new Sender(head.person(), head.name())));

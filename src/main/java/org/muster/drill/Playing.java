@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays drills: makes the copy, goes through its day in steps of five minutes, and writes the review.
- * Every step looks at what is there, so that one that was broken off goes on where it was.
+ * Plays drills: makes the copy, goes through its day in steps of five minutes, and writes the
+ * review. Every step looks at what is there, so that one that was broken off goes on where it was.
  */
 @Component
 class Playing {

@@ -9,8 +9,8 @@ import org.muster.operation.Incident;
 import org.muster.operation.Relief;
 
 /**
- * What a drill is measured by. The aims and weights are Muster's own, stated on the page: that every
- * name is accounted for counts most.
+ * What a drill is measured by. The aims and weights are Muster's own, stated on the page: that
+ * every name is accounted for counts most.
  */
 final class Scores {
 
@@ -34,10 +34,8 @@ final class Scores {
     measures.add(rising("all", percent(roll - missing, roll), 90, 100, ALL));
     measures.add(
         rising("in-time", percent(sum(asked, Review.Asked::inTime), roll), 60, 90, IN_TIME));
-    int sought =
-        sum(asked, Review.Asked::proxy) + sum(asked, Review.Asked::unreachable) + missing;
-    measures.add(
-        rising("found", percent(sum(asked, Review.Asked::proxy), sought), 60, 95, FOUND));
+    int sought = sum(asked, Review.Asked::proxy) + sum(asked, Review.Asked::unreachable) + missing;
+    measures.add(rising("found", percent(sum(asked, Review.Asked::proxy), sought), 60, 95, FOUND));
     measures.add(falling("last", last(asked), 480, 1_440, LAST));
     if (scenario.absent() > 0) {
       measures.add(falling("gap", gap(incidents), 120, 480, GAP));
@@ -53,9 +51,7 @@ final class Scores {
   /** The points in percent of those there were, rounded down. */
   static int total(List<Review.Measure> measures) {
     int most = measures.stream().mapToInt(Review.Measure::most).sum();
-    return most == 0
-        ? 0
-        : measures.stream().mapToInt(Review.Measure::points).sum() * 100 / most;
+    return most == 0 ? 0 : measures.stream().mapToInt(Review.Measure::points).sum() * 100 / most;
   }
 
   /** Minutes from a deadline to the last name; a day where somebody is missing. */
@@ -78,7 +74,9 @@ final class Scores {
             one ->
                 one.closedAt() == null
                     ? 1_440
-                    : (int) Duration.between(one.openedAt(), Objects.requireNonNull(one.closedAt())).toMinutes())
+                    : (int)
+                        Duration.between(one.openedAt(), Objects.requireNonNull(one.closedAt()))
+                            .toMinutes())
         .max()
         .orElse(0);
   }

@@ -18,8 +18,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * From the deadline on every half hour: who answers for a class in which nobody is missing signs it;
- * a college is signed when all its classes are, the university when all its colleges are.
+ * From the deadline on every half hour: who answers for a class in which nobody is missing signs
+ * it; a college is signed when all its classes are, the university when all its colleges are.
  */
 @Component
 @Order(60)
@@ -75,7 +75,10 @@ class Signers implements Part {
           }
         }
         if (totals.of(college).roll() > 0) {
-          all &= whole && sign(round, college, Level.COLLEGE, ofCollege(tree, college, pens), pens, signed);
+          all &=
+              whole
+                  && sign(
+                      round, college, Level.COLLEGE, ofCollege(tree, college, pens), pens, signed);
         }
       }
       if (all && totals.of(root).whole()) {
@@ -135,8 +138,7 @@ class Signers implements Part {
             .filter(java.util.Objects::nonNull)
             .findFirst();
     viewer.ifPresent(
-        by ->
-            Faces.as(by, () -> closures.close(round, node.id(), level, by.person(), by.name())));
+        by -> Faces.as(by, () -> closures.close(round, node.id(), level, by.person(), by.name())));
     return viewer.isPresent();
   }
 }

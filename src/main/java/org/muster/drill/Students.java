@@ -37,13 +37,7 @@ class Students implements Part {
   private final Posts posts;
   private final Chain chain;
 
-  Students(
-      Faces faces,
-      Reports reports,
-      Excusals excusals,
-      Steps steps,
-      Posts posts,
-      Chain chain) {
+  Students(Faces faces, Reports reports, Excusals excusals, Steps steps, Posts posts, Chain chain) {
     this.faces = faces;
     this.reports = reports;
     this.excusals = excusals;
@@ -106,12 +100,7 @@ class Students implements Part {
   }
 
   private static Instant comes(
-      Scene scene,
-      Round round,
-      RollLine line,
-      Temper temper,
-      Told told,
-      Map<UUID, Instant> asked) {
+      Scene scene, Round round, RollLine line, Temper temper, Told told, Map<UUID, Instant> asked) {
     if (temper.silent()) {
       return Instant.MAX;
     }

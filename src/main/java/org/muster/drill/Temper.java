@@ -6,16 +6,18 @@ import java.util.SplittableRandom;
  * How a made-up person behaves: drawn from the scenario's seed and their number, so that it is the
  * same each time it is asked, and a drill that was broken off goes on as it would have.
  *
- * <p>The shares are assumptions, made after what student affairs offices told of the spring of 2020:
- * three in four report by themselves, most of the others when they are reminded, and whoever answers
- * no message is found by telephone or through somebody else.
+ * <p>The shares are assumptions, made after what student affairs offices told of the spring of
+ * 2020: three in four report by themselves, most of the others when they are reminded, and whoever
+ * answers no message is found by telephone or through somebody else.
  */
 final class Temper {
 
   /** Of a hundred who are not silent, so many report without being told. */
   private static final int PROMPT = 76;
 
-  /** Of a hundred of the others, so many when they are reminded; the rest when their leader asks. */
+  /**
+   * Of a hundred of the others, so many when they are reminded; the rest when their leader asks.
+   */
   private static final int MOVED_BY_REMINDER = 55;
 
   private static final int EXCUSED_PER_MILLE = 3;

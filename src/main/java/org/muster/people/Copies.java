@@ -82,8 +82,7 @@ public class Copies {
    * @throws IllegalArgumentException for an institution that is not made up
    */
   public void dissolve(UUID copy) {
-    CurrentInstitution.run(
-        copy, () -> transaction.executeWithoutResult(status -> remove(copy)));
+    CurrentInstitution.run(copy, () -> transaction.executeWithoutResult(status -> remove(copy)));
   }
 
   private void remove(UUID copy) {
@@ -96,11 +95,12 @@ public class Copies {
     if (!madeUp) {
       throw new IllegalArgumentException("not a made-up institution");
     }
-    tables().forEach(
-        table ->
-            jdbc.sql("delete from %s where institution_id = ?".formatted(table))
-                .param(copy)
-                .update());
+    tables()
+        .forEach(
+            table ->
+                jdbc.sql("delete from %s where institution_id = ?".formatted(table))
+                    .param(copy)
+                    .update());
     institutions.removeMadeUp(copy);
   }
 
@@ -264,7 +264,8 @@ public class Copies {
             """)
         .param("institution", CurrentInstitution.get())
         .param("today", institutions.today())
-        .param("ids", IntStream.range(0, posts.size()).mapToObj(n -> Ids.next()).toArray(UUID[]::new))
+        .param(
+            "ids", IntStream.range(0, posts.size()).mapToObj(n -> Ids.next()).toArray(UUID[]::new))
         .param("people", copied(posts.stream().map(Post::person).toList(), ids))
         .param("kinds", posts.stream().map(post -> post.kind().word()).toArray(String[]::new))
         .param("units", copied(posts.stream().map(Post::unit).toList(), ids))

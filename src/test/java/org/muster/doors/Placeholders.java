@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -35,21 +34,18 @@ import org.muster.operation.Stages;
 import org.muster.people.Audience;
 import org.muster.people.roster.Imports;
 import org.muster.people.roster.Upload;
-import org.muster.privacy.Statement;
-import org.muster.privacy.Statements;
 import org.muster.rounds.Closures;
 import org.muster.rounds.Level;
 import org.muster.rounds.PersonalLinks;
 import org.muster.rounds.Round;
 import org.muster.rounds.Schedules;
 import org.muster.rounds.SmallCampus;
-import org.muster.rounds.web.OnCampus;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the table's placeholders stand for: made anew where a door uses it up. */
-abstract class Placeholders extends OnCampus {
+abstract class Placeholders extends Papers {
 
   @Autowired Imports imports;
   @Autowired Schedules schedules;
@@ -62,7 +58,6 @@ abstract class Placeholders extends OnCampus {
   @Autowired Notices notices;
   @Autowired NoticeLinks noticeLinks;
   @Autowired Incidents incidents;
-  @Autowired Statements statements;
   @Autowired Tokens tokens;
   @Autowired Drills drills;
 
@@ -118,11 +113,11 @@ abstract class Placeholders extends OnCampus {
             case "request" ->
                 wanted(at.campus() == campus ? counsellor : at.staff(), true).toString();
             case "backup" -> Ids.next().toString();
-            case "destruction" -> destruction(at, false).toString();
+            case "destruction" -> destruction(at.campus().id(), false).toString();
             case "institution" -> at.campus().institution().code();
             case "statement" -> statement().toString();
             case "file" -> "certificate.json";
-            case "certificate" -> destruction(at, true).toString();
+            case "certificate" -> destruction(at.campus().id(), true).toString();
             case "secret", "provider" -> "unknown";
             case "role" -> "counsellor";
             case "unknown" -> "phone";
@@ -239,63 +234,6 @@ abstract class Placeholders extends OnCampus {
         viewers.getOrDefault(Role.WORKING_GROUP, new Viewer(CurrentInstitution.get(), null, "-")),
         new Scenario("typhoon", 1, "blue", 6, 0, 0, 1),
         Locale.ENGLISH);
-  }
-
-  /** A large list that somebody wants, and may have asked for. */
-  private UUID wanted(Viewer taker, boolean asked) {
-    var id = Ids.next();
-    jdbc.sql(
-            """
-            insert into people.export_request
-              (institution_id, id, taker_id, taker_name, kind, address, words, fingerprint, people,
-               wanted_at, asked_at, reason)
-            select :institution, :id, :taker::uuid, :name, 'sheet', '/', false,
-                   uuid_send(:id::uuid), 2000, :now, case when :asked then :now end,
-                   case when :asked then '返校前核对在册住宿名单' end
-            """)
-        .param("institution", taker.institution())
-        .param("id", id)
-        .param("taker", taker.person())
-        .param("name", taker.name())
-        .param("asked", asked)
-        .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
-        .update();
-    return id;
-  }
-
-  private UUID statement() {
-    return statements.inForce().stream()
-        .map(Statement::id)
-        .findFirst()
-        .orElseGet(
-            () ->
-                statements
-                    .publish(
-                        new Statements.Draft(
-                            "privacy", Statement.Kind.NOTICE, "告知书", "Notice", "一", "one"),
-                        "赵工")
-                    .id());
-  }
-
-  private UUID destruction(Premises at, boolean done) {
-    return jdbc.sql(
-            """
-            insert into privacy.destruction
-              (institution_id, id, kind, days, before, expected, planned_at, not_before, done_at,
-               certificate, signature, public_key)
-            values (:institution, :id, 'answers', 1, :at, 1, :at, :at, :done::timestamptz,
-                    :text::text, :bytes::bytea, :bytes::bytea)
-            on conflict (institution_id, kind) where done_at is null do update set days = 1
-            returning id
-            """)
-        .param("institution", at.campus().id())
-        .param("id", Ids.next())
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("done", done ? clock.instant().atOffset(ZoneOffset.UTC) : null)
-        .param("text", done ? "{}" : null)
-        .param("bytes", done ? new byte[32] : null)
-        .query(UUID.class)
-        .single();
   }
 
   private UUID id(String from, Premises at) {
