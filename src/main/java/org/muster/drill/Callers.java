@@ -2,6 +2,7 @@ package org.muster.drill;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -81,8 +82,9 @@ class Callers implements Part {
     }
     var callers = callers(classes);
     callers.removeIf(caller -> scene.course().rests(caller, scene.at()));
-    var viewers = faces.viewers(List.copyOf(callers));
-    callers.stream().sorted().forEach(caller -> work(scene, viewers.get(caller), missing));
+    faces.viewers(List.copyOf(callers)).values().stream()
+        .sorted(Comparator.comparing(Viewer::name))
+        .forEach(caller -> work(scene, caller, missing));
   }
 
   /** Those who act for classes with somebody missing, and who answers where nobody does. */
