@@ -58,6 +58,20 @@ class Outbox {
         .param("now", now());
   }
 
+  /** True where something is due, or was left behind by a sender that died. */
+  boolean due() {
+    return sql("""
+    select exists (select from notices.delivery
+                    where institution_id = :institution and channel = :channel
+                      and state = 'waiting' and rank in (0, 1) and next_at <= :now)
+        or exists (select from notices.delivery
+                    where institution_id = :institution and channel = :channel
+                      and state = 'sending')
+    """)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** False while somebody else sends by this channel. */
   boolean lock() {
     return jdbc.sql("select pg_try_advisory_lock(hashtextextended(?, 0))")
@@ -221,16 +235,22 @@ class Outbox {
 
   /** It was not taken this time. */
   void again(Letter letter, String problem) {
+    var people = List.of(letter.person());
     int tried =
-        of(List.of(letter), "update notices.delivery d set tries = tries + 1", "returning d.tries")
+        of(
+                letter.notice(),
+                people,
+                "update notices.delivery d set tries = tries + 1",
+                "returning d.tries")
             .query(Integer.class)
             .optional()
             .orElse(1);
     if (tried > AGAIN_AFTER.size()) {
-      nextChannel(letter.notice(), List.of(letter.person()), problem);
+      nextChannel(letter.notice(), people, problem);
     } else {
       of(
-              List.of(letter),
+              letter.notice(),
+              people,
               """
               update notices.delivery d
                  set state = 'waiting', next_at = :next, problem = :problem
@@ -248,18 +268,6 @@ class Outbox {
      where institution_id = :institution and channel = :channel and state = 'sending'
     """)
         .update();
-  }
-
-  private JdbcClient.StatementSpec of(List<Letter> letters, String update) {
-    return of(letters, update, "");
-  }
-
-  private JdbcClient.StatementSpec of(List<Letter> letters, String update, String returning) {
-    return of(
-        letters.getFirst().notice(),
-        letters.stream().map(Letter::person).toList(),
-        update,
-        returning);
   }
 
   private JdbcClient.StatementSpec of(UUID notice, Collection<UUID> people, String update) {
