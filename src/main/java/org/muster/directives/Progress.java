@@ -94,11 +94,10 @@ public class Progress {
       """
       select r.person_id, r.unit_id, r.post, r.opened_at, r.opened_by, count(*) as items,
              count(a.id) as done, count(*) filter (where a.id is null and i.due_at <= :now) as overdue,
-             max(a.at) as last_at
+             max(a.at) filter (where not a.filled) as last_at
         from directives.receiver r
         join directives.item i
           on i.institution_id = r.institution_id and i.directive_id = r.directive_id
-         and (:item::int is null or i.n = :item)
         left join directives.answer a
           on a.institution_id = r.institution_id and a.directive_id = r.directive_id
          and a.item_n = i.n and a.person_id = r.person_id and a.superseded_at is null
@@ -134,12 +133,8 @@ public class Progress {
     return view.issuer() || view.superior();
   }
 
-  /**
-   * The counts by college, the first line being all of them.
-   *
-   * @param item of one item; null for the whole directive
-   */
-  public List<UnitLine> units(UUID directive, Scope scope, @Nullable Integer item) {
+  /** The counts by college, the first line being all of them. */
+  public List<UnitLine> units(UUID directive, Scope scope) {
     var colleges = new Colleges(trees.units());
     var nodes = new HashMap<UUID, Tree.Node>();
     var counts = new HashMap<@Nullable UUID, Count>();
@@ -147,7 +142,6 @@ public class Progress {
             "select s.unit_id, " + COUNTS + " from (%s) s group by s.unit_id",
             directive,
             scope,
-            item,
             null)
         .query(
             row -> {
@@ -175,11 +169,29 @@ public class Progress {
   }
 
   /** The counts of each item, over all whom the viewer may see. */
-  public Map<Integer, Count> items(UUID directive, Scope scope, List<Item> items) {
+  public Map<Integer, Count> items(UUID directive, Scope scope) {
     var counts = new HashMap<Integer, Count>();
-    for (var item : items) {
-      counts.put(item.n(), units(directive, scope, item.n()).getFirst().count());
-    }
+    stands(
+            """
+            select i.n, count(*), count(s.opened_at), count(a.id),
+                   count(*) filter (where a.id is null and i.due_at > :now),
+                   count(*) filter (where a.id is null and i.due_at <= :now)
+              from (%s) s
+              join directives.item i
+                on i.institution_id = :institution and i.directive_id = :directive
+              left join directives.answer a
+                on a.institution_id = :institution and a.directive_id = :directive
+               and a.item_n = i.n and a.person_id = s.person_id and a.superseded_at is null
+             group by i.n
+            """,
+            directive, scope, null)
+        .query(
+            row -> {
+              counts.put(
+                  row.getInt(1),
+                  new Count(
+                      row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6)));
+            });
     return counts;
   }
 
@@ -208,7 +220,7 @@ public class Progress {
                                else true end
              order by s.overdue > 0 desc, s.done = s.items, u.name, p.number limit :limit
             """,
-            directive, scope, null, unit)
+            directive, scope, unit)
         .param("state", state == null ? "all" : state.word())
         .param("limit", NAMES)
         .query(
@@ -231,13 +243,12 @@ public class Progress {
   }
 
   private JdbcClient.StatementSpec stands(
-      String sql, UUID directive, Scope scope, @Nullable Integer item, @Nullable UUID within) {
+      String sql, UUID directive, Scope scope, @Nullable UUID within) {
     var view = sight.of(directive, scope);
     return jdbc.sql(sql.formatted(STANDS))
         .params(sight.parameters(scope))
         .param("all", view.issuer())
         .param("directive", directive)
-        .param("item", item)
         .param("within", within == null ? null : new Colleges(trees.units()).below(within))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC));
   }

@@ -51,7 +51,7 @@ class Telling {
         new Object[] {directive.title()},
         new Object[] {directive.by(), items.size()},
         first,
-        directive.id(),
+        "/directives/" + directive.id(),
         last.plus(AFTER_DUE),
         receivers(directive.id()),
         by);
@@ -65,7 +65,7 @@ class Telling {
         new Object[] {directive.title()},
         new Object[] {directive.by()},
         due,
-        directive.id(),
+        "/directives/" + directive.id(),
         due.plus(AFTER_DUE),
         counted(people),
         Sender.PROGRAM);
@@ -79,7 +79,7 @@ class Telling {
         new Object[] {directive.title()},
         new Object[] {directive.by()},
         due,
-        directive.id(),
+        "/directives/" + directive.id() + "/progress",
         clock.instant().plus(AFTER_DUE),
         counted(superiors),
         Sender.PROGRAM);
@@ -91,7 +91,7 @@ class Telling {
       Object[] title,
       Object[] body,
       Instant due,
-      UUID directive,
+      String path,
       Instant until,
       List<Recipients.One> to,
       Sender by) {
@@ -106,7 +106,7 @@ class Telling {
             new Words(chinese[0], chinese[1], english[0], english[1]),
             false,
             null,
-            "/directives/" + directive,
+            path,
             until),
         new Recipients.Each(to),
         by);

@@ -105,7 +105,7 @@ class DirectivesModuleTests extends Orders {
           assertThatThrownBy(() -> done(id, 1, "T2")).hasMessage("not-found");
           assertThat(receipts.open(id, person("T2"), "x", null)).isEmpty();
           assertThatThrownBy(() -> directives.get(id, scope("T4"))).hasMessage("not-found");
-          assertThatThrownBy(() -> progress.units(id, scope("T2"), null)).hasMessage("not-found");
+          assertThatThrownBy(() -> progress.units(id, scope("T2"))).hasMessage("not-found");
           assertThat(directives.get(id, scope("T5")).by()).isEqualTo("老师T3");
         });
   }
@@ -128,13 +128,13 @@ class DirectivesModuleTests extends Orders {
           done(id, 2, "T1");
           done(id, 1, "T2");
           opened(id, "T1");
-          assertThat(progress.units(id, scope("T5"), null))
+          assertThat(progress.units(id, scope("T5")))
               .extracting(Progress.UnitLine::name, one -> one.count().done())
               .containsExactly(
                   org.assertj.core.groups.Tuple.tuple("", 1),
                   org.assertj.core.groups.Tuple.tuple("第1学院", 1),
                   org.assertj.core.groups.Tuple.tuple("第2学院", 0));
-          assertThat(progress.units(id, scope("T4"), null).getFirst().count())
+          assertThat(progress.units(id, scope("T4")).getFirst().count())
               .isEqualTo(new Progress.Count(1, 0, 0, 1, 0));
           assertThat(progress.names(id, scope("T4"), null, null))
               .extracting(Progress.NameLine::number)
@@ -142,6 +142,10 @@ class DirectivesModuleTests extends Orders {
           assertThat(issued.ofMyUnits(scope("T4")))
               .singleElement()
               .satisfies(line -> assertThat(line.receivers()).isEqualTo(1));
+          assertThat(progress.items(id, scope("T5")).get(1))
+              .isEqualTo(new Progress.Count(2, 1, 2, 0, 0));
+          assertThat(progress.items(id, scope("T5")).get(2))
+              .isEqualTo(new Progress.Count(2, 1, 1, 1, 0));
           clock.advance(Duration.ofDays(2));
           assertThat(progress.names(id, scope("T5"), Progress.State.OVERDUE, null))
               .extracting(Progress.NameLine::number)

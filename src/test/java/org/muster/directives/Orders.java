@@ -188,9 +188,9 @@ abstract class Orders {
               join notices.delivery d
                 on d.institution_id = n.institution_id and d.notice_id = n.id
               join people.person p on p.institution_id = n.institution_id and p.id = d.person_id
-             where n.institution_id = ? and n.path = ? order by n.at, n.id, p.number
+             where n.institution_id = ? and n.path like ? order by n.at, n.id, p.number
             """)
-        .params(campus.id(), "/directives/" + directive)
+        .params(campus.id(), "/directives/" + directive + "%")
         .query(String.class)
         .list();
   }

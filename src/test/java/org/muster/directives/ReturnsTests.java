@@ -119,8 +119,7 @@ class ReturnsTests extends Orders {
           assertThat(returns.proposals(parent, person("T1")))
               .isEqualTo(Map.of(1, new Returns.Proposal(3, 2, Map.of(1, 5L))));
           assertThat(issued.forwarded(parent, null, scope("T5"))).hasSize(1);
-          assertThat(progress.units(id, scope("T5"), null).getFirst().count().receivers())
-              .isEqualTo(3);
+          assertThat(progress.units(id, scope("T5")).getFirst().count().receivers()).isEqualTo(3);
           var late =
               new Draft(
                   Ids.next(),

@@ -82,8 +82,9 @@ class DirectivePages {
     return "directives/list";
   }
 
+  // Only ids: the style sheet of these pages lies beside them.
   /** Opening it is its receipt. */
-  @GetMapping("/directives/{id}")
+  @GetMapping("/directives/{id:[0-9a-f-]{36}}")
   String show(
       Viewer viewer,
       Scope scope,

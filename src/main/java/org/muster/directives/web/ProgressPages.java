@@ -73,8 +73,8 @@ class ProgressPages {
         new ProgressPage(
             directive,
             items,
-            progress.units(id, scope, null),
-            progress.items(id, scope, items),
+            progress.units(id, scope),
+            progress.items(id, scope),
             progress.names(id, scope, shown, unit),
             issued.forwarded(id, null, scope),
             shown,
