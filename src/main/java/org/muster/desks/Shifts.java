@@ -164,6 +164,13 @@ public class Shifts {
     return new Planned(made, left(members, out), given.without());
   }
 
+  /** The slots that nobody has, from now on for a while. */
+  public List<Rota.Slot> empty(Rota rota, Duration ahead) {
+    var zone = institutions.current().zone();
+    var today = institutions.today();
+    return empty(rota, today.minusDays(1), today.plusDays(ahead.toDays()), zone);
+  }
+
   /** The slots of a span that are not over and nobody has. */
   private List<Rota.Slot> empty(Rota rota, LocalDate from, LocalDate to, ZoneId zone) {
     var taken =

@@ -13,10 +13,13 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 
 /**
- * Gives slots to people in turn. Whoever has had the fewest shifts comes next, among equals who has
- * waited longest; nobody has two that are less than a rest apart while somebody else could.
+ * Gives slots to people in turn. Whoever has had the fewest shifts comes next, among equals who had
+ * this time of day least, then who has waited longest; nobody has two that are less than a rest
+ * apart while somebody else could.
  */
 final class Turns {
+
+  private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
   private static final Duration REST = Duration.ofHours(11);
 
@@ -66,6 +69,7 @@ final class Turns {
         .min(
             Comparator.<UUID>comparingInt(person -> rested(person, slot) ? 0 : 1)
                 .thenComparingInt(person -> mine(person).size())
+                .thenComparingInt(person -> alike(person, slot))
                 .thenComparing(person -> last(person))
                 .thenComparingInt(people::indexOf));
   }
@@ -73,6 +77,15 @@ final class Turns {
   private boolean rested(UUID person, Rota.Slot slot) {
     var wide = new Rota.Slot(slot.start().minus(REST), slot.end().plus(REST));
     return mine(person).stream().noneMatch(wide::meets);
+  }
+
+  /** How often they had this time of day: nights go around as well. */
+  private int alike(UUID person, Rota.Slot slot) {
+    return (int)
+        mine(person).stream()
+            .filter(
+                had -> Duration.between(had.start(), slot.start()).toSeconds() % DAY_SECONDS == 0)
+            .count();
   }
 
   private Instant last(UUID person) {

@@ -82,6 +82,14 @@ public class People {
         .optional();
   }
 
+  /** How many students there are. */
+  public long students() {
+    return jdbc.sql("select count(*) from people.student where institution_id = ?")
+        .param(CurrentInstitution.get())
+        .query(Long.class)
+        .single();
+  }
+
   /** Telephone numbers as the roster has them; empty where it has none. */
   public record Phones(String own, String guardianName, String guardian) {}
 

@@ -24,6 +24,7 @@ public final class Frame {
   private final List<NavItem> items;
   private final Supplier<Scope> scope;
   private final Supplier<Institution> institution;
+  private final Supplier<List<Burden.Share>> burden;
 
   Frame(
       Text text,
@@ -34,7 +35,8 @@ public final class Frame {
       BooleanSupplier demo,
       List<NavItem> items,
       Supplier<Scope> scope,
-      Supplier<Institution> institution) {
+      Supplier<Institution> institution,
+      Supplier<List<Burden.Share>> burden) {
     this.text = text;
     this.viewer = viewer;
     this.path = path;
@@ -44,6 +46,7 @@ public final class Frame {
     this.items = items;
     this.scope = scope;
     this.institution = institution;
+    this.burden = burden;
   }
 
   /** The reader's words. */
@@ -88,6 +91,11 @@ public final class Frame {
   /** A day with its year, in the institution's zone. */
   public String date(Instant moment) {
     return text.date(moment, institution.get().zone());
+  }
+
+  /** What this week asked of each role so far. */
+  public List<Burden.Share> burden() {
+    return burden.get();
   }
 
   /** A way on. */

@@ -20,6 +20,7 @@ public class Frames {
   private final Scopes scopes;
   private final Institutions institutions;
   private final Optional<MadeUpCampus> campus;
+  private final Burden burden;
   private final Clock clock;
 
   Frames(
@@ -27,11 +28,13 @@ public class Frames {
       Scopes scopes,
       Institutions institutions,
       Optional<MadeUpCampus> campus,
+      Burden burden,
       Clock clock) {
     this.items = items;
     this.scopes = scopes;
     this.institutions = institutions;
     this.campus = campus;
+    this.burden = burden;
     this.clock = clock;
   }
 
@@ -47,7 +50,8 @@ public class Frames {
         () -> campus.flatMap(MadeUpCampus::progress).isPresent(),
         items,
         once(() -> scopes.of(known(viewer))),
-        once(() -> institutions.get(known(viewer).institution())));
+        once(() -> institutions.get(known(viewer).institution())),
+        once(burden::thisWeek));
   }
 
   private static Viewer known(@Nullable Viewer viewer) {

@@ -67,6 +67,24 @@ class TurnsTests {
   }
 
   @Test
+  void nightsGoAroundToo() {
+    // As many as two days have slots: by turns alone each would keep their time of day for ever.
+    var people = people(6);
+    var slots = rota(3).slots(MONDAY, MONDAY.plusDays(11), SHANGHAI);
+    var given = new Turns(people, Map.of(), (person, slot) -> false).give(slots).shifts();
+    for (var person : people) {
+      assertThat(
+              given.entrySet().stream()
+                  .filter(
+                      one ->
+                          one.getValue().equals(person)
+                              && one.getKey().start().atZone(SHANGHAI).getHour() == 0)
+                  .count())
+          .isBetween(1L, 3L);
+    }
+  }
+
+  @Test
   void whoHadMoreBeforeComesLater() {
     var people = people(2);
     var past = rota(2).slots(MONDAY.minusDays(5), MONDAY.minusDays(3), SHANGHAI);

@@ -23,6 +23,7 @@ import org.muster.people.PersonLine;
  *
  * @param shifts those that come, the running one first
  * @param gaps when nobody is on call
+ * @param empty the slots of those times, for those who may fill them
  * @param offers what is offered of it
  * @param keeps true for those who plan it
  * @param own one's own shift whose note can be written now
@@ -36,6 +37,7 @@ public record RotaPage(
     List<PersonLine> members,
     List<Shift> shifts,
     List<Rota.Slot> gaps,
+    List<Rota.Slot> empty,
     List<Offer> offers,
     List<Swaps.Swap> swaps,
     UUID self,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +33,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** One rota: who is on call when, its planning, and what is handed over. */
+// Of an id only: /desks/desks.css lies beside it.
 @Controller
-@RequestMapping("/desks/{id}")
+@RequestMapping("/desks/{id:[0-9a-f-]{36}}")
 class RotaPages {
 
   private static final int DAYS = 21;
@@ -91,6 +93,7 @@ class RotaPages {
             rotas.members(rota.id()),
             coming,
             shifts.gaps(rota, GAPS),
+            Rotas.keeps(scope, rota.unit()) ? shifts.empty(rota, GAPS) : List.of(),
             swaps.open(),
             swaps.history(rota.id(), SWAPS),
             self,

@@ -108,6 +108,9 @@ class RotaPagesTests extends OnDuty {
   void oneSlotIsGivenByHandButNotToOneWhoHasAnother() {
     var rota = rota();
     plan(rota, "2026-11-21", "2026-11-21");
+    assertThat(html(get(workingGroup, "/desks/" + rota)))
+        .contains("<option value=\"2026-11-22T00:00:00Z\">")
+        .doesNotContain("<option value=\"2026-11-21T08:00:00Z\">");
     assertThat(
             post(
                 workingGroup,
