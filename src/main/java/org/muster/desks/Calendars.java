@@ -117,9 +117,10 @@ public class Calendars {
     return CurrentInstitution.call(
         bearer.institution(),
         () -> {
-          feed(bearer.person())
-              .filter(feed -> feed.id().equals(bearer.subject()))
-              .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "desks.link-unknown"));
+          var stands = feed(bearer.person()).filter(feed -> feed.id().equals(bearer.subject()));
+          if (stands.isEmpty()) {
+            throw new Problem(HttpStatus.NOT_FOUND, "desks.link-unknown");
+          }
           var names = rotas.all().stream().collect(Collectors.toMap(Rota::id, rota -> rota));
           var calendar =
               new ShiftCalendar(institutions.current().zone(), t.of("desks.calendar.name"));

@@ -106,7 +106,9 @@ public class HandOvers {
   @Transactional
   public void open(UUID shift, UUID reader) {
     var left = shifts.find(shift).orElseThrow(Problem::notFound);
-    shifts.after(left).filter(next -> next.person().equals(reader)).orElseThrow(Problem::notFound);
+    if (shifts.after(left).filter(next -> next.person().equals(reader)).isEmpty()) {
+      throw Problem.notFound();
+    }
     int opened =
         jdbc.sql(
                 """
