@@ -25,6 +25,7 @@ import org.muster.notices.Draft;
 import org.muster.notices.NoticeLinks;
 import org.muster.notices.Notices;
 import org.muster.notices.Recipients;
+import org.muster.notices.Robots;
 import org.muster.notices.Sender;
 import org.muster.notices.Words;
 import org.muster.operation.Incidents;
@@ -60,6 +61,7 @@ abstract class Placeholders extends Papers {
   @Autowired Incidents incidents;
   @Autowired Tokens tokens;
   @Autowired Drills drills;
+  @Autowired Robots robots;
 
   final Map<Role, Viewer> viewers = new EnumMap<>(Role.class);
 
@@ -101,6 +103,7 @@ abstract class Placeholders extends Papers {
             case "pack" -> "typhoon";
             case "version" -> "1";
             case "stage" -> "orange";
+            case "robot" -> robot(at.campus().classes().get(klass)).toString();
             case "drill" -> drill().toString();
             case "duty" -> "count-all";
             case "holder" -> (owner.person() == null ? Ids.next() : owner.person()).toString();
@@ -223,6 +226,11 @@ abstract class Placeholders extends Papers {
               }
               return closures.close(at.round(), klass, Level.CLASS, null, "王老师").id();
             });
+  }
+
+  private UUID robot(UUID klass) {
+    return robots.add(
+        klass, "群", "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=" + Ids.next(), "", "-");
   }
 
   private UUID drill() {

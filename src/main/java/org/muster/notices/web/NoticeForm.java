@@ -9,6 +9,7 @@ import org.springframework.util.MultiValueMap;
  * A notice as it is being written.
  *
  * @param key the same form sent twice is one notice
+ * @param groups is posted to the groups of the units concerned as well
  * @param days how long it stays on its way
  */
 public record NoticeForm(
@@ -19,10 +20,11 @@ public record NoticeForm(
     String bodyEn,
     Whom whom,
     boolean urgent,
+    boolean groups,
     int days) {
 
   static NoticeForm empty(String key) {
-    return new NoticeForm(key, "", "", "", "", Whom.STUDENTS, false, 3);
+    return new NoticeForm(key, "", "", "", "", Whom.STUDENTS, false, false, 3);
   }
 
   static NoticeForm of(MultiValueMap<String, String> fields) {
@@ -34,6 +36,7 @@ public record NoticeForm(
         one(fields, "body-en"),
         Whom.of(fields),
         one(fields, "urgent").equals("true"),
+        one(fields, "groups").equals("true"),
         days(one(fields, "days")));
   }
 

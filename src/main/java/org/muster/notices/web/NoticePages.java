@@ -2,6 +2,7 @@ package org.muster.notices.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Actor;
@@ -15,6 +16,7 @@ import org.muster.notices.Sender;
 import org.muster.people.Audiences;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
+import org.muster.people.Tree;
 import org.muster.people.Trees;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
@@ -90,14 +92,16 @@ class NoticePages {
   String send(Scope scope, Viewer viewer, @RequestParam MultiValueMap<String, String> fields) {
     may(scope);
     var form = NoticeForm.of(fields);
+    var draft =
+        new Draft(
+            "page " + form.key(),
+            form.words(),
+            form.urgent(),
+            null,
+            clock.instant().plus(Duration.ofDays(form.days())));
     var sent =
         notices.send(
-            new Draft(
-                "page " + form.key(),
-                form.words(),
-                form.urgent(),
-                null,
-                clock.instant().plus(Duration.ofDays(form.days()))),
+            form.groups() ? draft.withGroups() : draft,
             new Recipients.Chosen(form.whom().audience(), scope),
             new Sender(viewer.person(), Actor.current().name()));
     return "redirect:/notices/" + sent.notice() + "/reach";
@@ -144,11 +148,14 @@ class NoticePages {
 
   private WritePage writing(
       Scope scope, Text t, NoticeForm form, WritePage.@Nullable Preview preview) {
-    var units =
-        trees.units().nodes().stream()
-            .filter(node -> scope.covers(node.id()) && !node.kind().equals("grade"))
-            .toList();
-    return new WritePage(form, units, audiences.offers(scope, t), preview);
+    return new WritePage(form, charged(trees.units(), scope), audiences.offers(scope, t), preview);
+  }
+
+  /** The units one writes to, without the grades, which nobody means. */
+  static List<Tree.Node> charged(Tree tree, Scope scope) {
+    return tree.nodes().stream()
+        .filter(node -> scope.covers(node.id()) && !node.kind().equals("grade"))
+        .toList();
   }
 
   /** One's own notice, or any for those who have the whole in their charge. */
@@ -162,7 +169,7 @@ class NoticePages {
     return notice;
   }
 
-  private static void may(Scope scope) {
+  static void may(Scope scope) {
     if (!isFor(scope)) {
       throw Problem.forbidden();
     }
