@@ -22,6 +22,13 @@ class DesksWays {
     return new NavItem(60, "/staff", "desks.staff", Readiness::isFor);
   }
 
+  /** Those who see others find it on that page. */
+  @Bean
+  NavItem wayToOwnDays() {
+    return new NavItem(
+        60, "/staff/me", "desks.me", scope -> staff(scope) && !Readiness.isFor(scope));
+  }
+
   @Bean
   NavItem wayToDesks() {
     return new NavItem(65, "/desks", "desks.on-call", DesksWays::staff);
