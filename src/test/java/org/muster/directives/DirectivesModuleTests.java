@@ -83,7 +83,7 @@ class DirectivesModuleTests extends Orders {
               .singleElement()
               .satisfies(line -> assertThat(line.holderName()).isEqualTo("老师T1"));
           answering.answer(id, 1, person("T1"), Answer.Reply.PLAIN, person("T6"), "老师T6");
-          assertThat(opened(id, "T1").answers().get(1))
+          assertThat(answered(id, "T1"))
               .satisfies(
                   answer -> {
                     assertThat(answer.by()).isEqualTo("老师T6");
@@ -161,7 +161,7 @@ class DirectivesModuleTests extends Orders {
           returned(id, 1, "T1", "12");
           returned(id, 1, "T1", " １２ ");
           returned(id, 1, "T1", "13");
-          assertThat(opened(id, "T1").answers().get(1).numbers()).isEqualTo(Map.of(1, 13L));
+          assertThat(answered(id, "T1").numbers()).isEqualTo(Map.of(1, 13L));
           assertThat(
                   jdbc.sql("select count(*) from directives.answer where directive_id = ?")
                       .param(id)

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,11 @@ abstract class Orders {
 
   Receipts.Received opened(UUID directive, String number) {
     return receipts.open(directive, person(number), "老师" + number, null).orElseThrow();
+  }
+
+  /** What stands of the first item. */
+  Answer answered(UUID directive, String number) {
+    return Objects.requireNonNull(opened(directive, number).answers().get(1));
   }
 
   /** Numbers of those who were sent notices about a directive, with the titles, oldest first. */

@@ -41,7 +41,7 @@ class ReturnsTests extends Orders {
     here(
         () -> {
           var id = issue(draft(figures(1, DAY, "students"), todo(2, DAY)));
-          var answer = opened(id, "T1").answers().get(1);
+          var answer = answered(id, "T1");
           assertThat(answer.filled()).isTrue();
           assertThat(answer.by()).isEqualTo("Muster");
           assertThat(answer.numbers()).isEqualTo(Map.of(1, 6L));
@@ -53,10 +53,10 @@ class ReturnsTests extends Orders {
               .params(campus.id(), "S01")
               .update();
           filling.look();
-          assertThat(opened(id, "T1").answers().get(1).numbers()).isEqualTo(Map.of(1, 6L));
+          assertThat(answered(id, "T1").numbers()).isEqualTo(Map.of(1, 6L));
           clock.advance(Duration.ofMinutes(11));
           filling.look();
-          assertThat(opened(id, "T1").answers().get(1).numbers()).isEqualTo(Map.of(1, 5L));
+          assertThat(answered(id, "T1").numbers()).isEqualTo(Map.of(1, 5L));
         });
   }
 
@@ -74,7 +74,7 @@ class ReturnsTests extends Orders {
               .update();
           clock.advance(Duration.ofMinutes(20));
           filling.look();
-          assertThat(opened(id, "T1").answers().get(1).numbers()).isEqualTo(Map.of(1, 6L));
+          assertThat(answered(id, "T1").numbers()).isEqualTo(Map.of(1, 6L));
         });
   }
 
@@ -96,7 +96,7 @@ class ReturnsTests extends Orders {
           var item = directives.items(id).getFirst();
           assertThat(answering.held(item, opened(id, "T1"))).isEqualTo(Map.of(2, 6L));
           answer(id, 1, "T1", new Answer.Reply("", null, Map.of(1, "3", 2, "999")));
-          assertThat(opened(id, "T1").answers().get(1).numbers()).isEqualTo(Map.of(1, 3L, 2, 6L));
+          assertThat(answered(id, "T1").numbers()).isEqualTo(Map.of(1, 3L, 2, 6L));
         });
   }
 

@@ -46,7 +46,7 @@ public record ComposeForm(UUID id, String title, String text, Whom whom, List<Pa
       String daily,
       String evidence,
       List<String> held,
-      List<Row> rows,
+      List<Line> rows,
       List<Item.Enclosure> documents) {
 
     Part with(List<Item.Enclosure> known) {
@@ -55,9 +55,9 @@ public record ComposeForm(UUID id, String title, String text, Whom whom, List<Pa
   }
 
   /** A figure that is asked for. */
-  public record Row(String label, String unit, boolean number) {
+  public record Line(String label, String unit, boolean number) {
 
-    private static final Row EMPTY = new Row("", "", true);
+    private static final Line EMPTY = new Line("", "", true);
   }
 
   static ComposeForm empty(UUID id, Whom whom, String due) {
@@ -66,7 +66,7 @@ public record ComposeForm(UUID id, String title, String text, Whom whom, List<Pa
 
   private static Part part(int n, String due) {
     return new Part(
-        n, "do", "", "", due, "", "none", List.of(), List.of(Row.EMPTY, Row.EMPTY), List.of());
+        n, "do", "", "", due, "", "none", List.of(), List.of(Line.EMPTY, Line.EMPTY), List.of());
   }
 
   /** One more item to be filled in, due like the last. */
@@ -101,17 +101,17 @@ public record ComposeForm(UUID id, String title, String text, Whom whom, List<Pa
     var labels = fields.getOrDefault(name + "label", List.of());
     var units = fields.getOrDefault(name + "unit", List.of());
     var types = fields.getOrDefault(name + "type", List.of());
-    var rows = new ArrayList<Row>();
+    var rows = new ArrayList<Line>();
     for (int q = 0; q < Math.min(labels.size(), MOST_ROWS); q++) {
       if (!labels.get(q).isBlank()) {
         rows.add(
-            new Row(
+            new Line(
                 labels.get(q).strip(),
                 q < units.size() ? units.get(q).strip() : "",
                 q >= types.size() || !types.get(q).equals("words")));
       }
     }
-    rows.add(Row.EMPTY);
+    rows.add(Line.EMPTY);
     return new Part(
         n,
         List.of("read", "do", "return").contains(one(fields, name + "kind"))
