@@ -44,7 +44,7 @@ class BurdenTests extends OnCampus {
 
   @Test
   void isShownWhereSomebodyIsAboutToAskForMore() {
-    for (var page : new String[] {"/notices/new", "/rounds/new"}) {
+    for (var page : new String[] {"/notices/new", "/rounds/new", "/directives/new"}) {
       assertThat(html(get(workingGroup, page))).contains("本周已占用的人均时间", "12 分钟");
     }
   }
