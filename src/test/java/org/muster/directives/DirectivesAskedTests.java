@@ -22,7 +22,7 @@ class DirectivesAskedTests extends Orders {
   void whatIsToBeDoneTakesEachReceiverTheSame() {
     here(
         () -> {
-          issue(draft(todo(1, DAY)));
+          issue(draft(todo(1, Duration.ofDays(1))));
           assertThat(thisHour()).containsExactly(Map.entry(PostKind.COUNSELLOR, 40.0));
         });
   }
@@ -31,7 +31,7 @@ class DirectivesAskedTests extends Orders {
   void whatIsWithdrawnAsksForNothing() {
     here(
         () -> {
-          var id = issue(draft(todo(1, DAY)));
+          var id = issue(draft(todo(1, Duration.ofDays(1))));
           directives.withdraw(id, "重复下发", scope("T5"), "老师T5");
           assertThat(thisHour()).isEmpty();
         });
