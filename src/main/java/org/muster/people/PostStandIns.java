@@ -70,11 +70,13 @@ public class PostStandIns {
 
   private final JdbcClient jdbc;
   private final Institutions institutions;
+  private final Readiness readiness;
   private final Trail trail;
 
-  PostStandIns(JdbcClient jdbc, Institutions institutions, Trail trail) {
+  PostStandIns(JdbcClient jdbc, Institutions institutions, Readiness readiness, Trail trail) {
     this.jdbc = jdbc;
     this.institutions = institutions;
+    this.readiness = readiness;
     this.trail = trail;
   }
 
@@ -144,6 +146,10 @@ public class PostStandIns {
     }
     if (other.equals(holder)) {
       throw Problem.unprocessable("people.stands-in-for-self");
+    }
+    if (!readiness.works(other, from)) {
+      // The gap would stay as it is.
+      throw Problem.unprocessable("people.stand-in-away");
     }
     jdbc.sql(
             """

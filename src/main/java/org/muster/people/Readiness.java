@@ -100,6 +100,21 @@ public class Readiness {
     return scope.holds(PostKind.WORKING_GROUP) ? null : scope.units(PostKind.CHIEF_COUNSELLOR);
   }
 
+  /** True unless it was said of somebody that they do not work on a day. */
+  boolean works(UUID person, LocalDate day) {
+    return jdbc.sql(
+            """
+            select works from people.readiness
+             where institution_id = ? and person_id = ?
+               and from_on <= ? and (until is null or until >= ?)
+             order by id desc limit 1
+            """)
+        .params(CurrentInstitution.get(), person, day, day)
+        .query(Boolean.class)
+        .optional()
+        .orElse(true);
+  }
+
   /** The days between two on which some of these people are isolating or do not work. */
   public Map<UUID, Set<LocalDate>> notWorking(List<UUID> people, LocalDate from, LocalDate to) {
     var days = new HashMap<UUID, Set<LocalDate>>();

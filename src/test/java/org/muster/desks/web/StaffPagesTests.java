@@ -150,6 +150,17 @@ class StaffPagesTests extends OnCampus {
     assertThat(standIn(chief, "counsellor", "T04", "2026-11-01", "2026-11-30")).hasStatus(422);
   }
 
+  @Test
+  void whoIsAwayThemselvesStandsInForNobody() {
+    says(dataTeam, "where", "town", "works", "false");
+    var refused = standIn(chief, "counsellor", "T04", "2026-11-25", "2026-11-30");
+    assertThat(refused).hasStatus(422);
+    assertThat(html(refused)).contains("同样不在岗");
+    says(dataTeam, "where", "town", "works", "true", "hours", "1");
+    assertThat(standIn(chief, "counsellor", "T04", "2026-11-25", "2026-11-30"))
+        .hasStatus3xxRedirection();
+  }
+
   private org.springframework.test.web.servlet.assertj.MvcTestResult standIn(
       Viewer by, String kind, String number, String from, String to) {
     return post(
