@@ -178,20 +178,16 @@ class Outbox {
   }
 
   /** The provider has them. */
-  void sent(List<Kept.Taken> taken) {
-    // The coalesce keeps the look-up on the key, see below.
-    sql("""
-    update notices.delivery d
-       set state = 'sent', sent_at = :now, next_at = null, reference = t.reference,
-           problem = case when d.problem = 'interrupted' then d.problem end
-      from unnest(:notices::uuid[], :people::uuid[], :references::text[])
-        as t(notice, person, reference)
-     where d.institution_id = :institution and d.notice_id = t.notice and d.person_id = t.person
-       and coalesce(d.state = 'sending', false)
-    """)
-        .param("notices", taken.stream().map(one -> one.letter().notice()).toArray(UUID[]::new))
-        .param("people", taken.stream().map(one -> one.letter().person()).toArray(UUID[]::new))
-        .param("references", taken.stream().map(Kept.Taken::reference).toArray(String[]::new))
+  void sent(List<Letter> letters, @Nullable String reference) {
+    of(
+            letters.getFirst().notice(),
+            letters.stream().map(Letter::person).toList(),
+            """
+            update notices.delivery d
+               set state = 'sent', sent_at = :now, next_at = null, reference = :reference,
+                   problem = case when d.problem = 'interrupted' then d.problem end
+            """)
+        .param("reference", reference)
         .update();
   }
 

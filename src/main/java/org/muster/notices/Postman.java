@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.muster.notices.channel.Channel;
 import org.muster.notices.channel.ChannelDown;
+import org.muster.notices.channel.Handing;
 import org.muster.notices.channel.Letter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -161,6 +163,24 @@ class Postman {
   private static void commitLazily(Connection connection, boolean lazily) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(lazily ? "set synchronous_commit = off" : "reset synchronous_commit");
+    }
+  }
+
+  private record Kept(Outbox outbox) implements Handing {
+
+    @Override
+    public void accepted(List<Letter> letters, @Nullable String reference) {
+      outbox.sent(letters, reference);
+    }
+
+    @Override
+    public void refused(Letter letter, String problem) {
+      outbox.nextChannel(letter.notice(), List.of(letter.person()), problem);
+    }
+
+    @Override
+    public void later(Letter letter, String problem) {
+      outbox.again(letter, problem);
     }
   }
 }
