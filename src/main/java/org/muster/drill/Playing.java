@@ -3,6 +3,7 @@ package org.muster.drill;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -131,10 +132,7 @@ class Playing {
               hours.lastCall(end),
               course,
               words);
-      var there = inCopy(copy, at, () -> step(scene));
-      if (scene.every(QUARTER)) {
-        table.count(drill.id(), there);
-      }
+      inCopy(copy, at, () -> step(scene)).ifPresent(count -> table.count(drill.id(), count));
       if (!table.reached(drill.id(), at)) {
         return;
       }
@@ -186,11 +184,12 @@ class Playing {
     return true;
   }
 
-  private Count step(Scene empty) {
+  /** Plays a moment; on the quarters of an hour everybody is counted. */
+  private Optional<Count> step(Scene empty) {
     beats.forEach(Beat::beat);
     var scene = empty.with(opened().stream().filter(Round::open).toList());
     parts.forEach(part -> part.play(scene));
-    return count(scene);
+    return scene.every(QUARTER) ? Optional.of(count(scene)) : Optional.empty();
   }
 
   private List<Round> opened() {

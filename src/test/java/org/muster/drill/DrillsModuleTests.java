@@ -217,4 +217,11 @@ class DrillsModuleTests {
           assertThat(drills.newest()).extracting(Drill::id).contains(id);
         });
   }
+
+  @Test
+  void aScenarioThatCannotBeIsRefused() {
+    assertThatThrownBy(() -> scenario(61, 0, 0)).hasMessage("drill.silent");
+    assertThatThrownBy(() -> scenario(6, 51, 0)).hasMessage("drill.absent");
+    assertThatThrownBy(() -> scenario(6, 1, 2)).hasMessage("drill.absent");
+  }
 }
