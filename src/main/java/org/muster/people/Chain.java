@@ -91,6 +91,12 @@ public class Chain {
           .formatted(ACTING);
 
   /**
+   * Everybody of the roll with the one who answers for them today, as SQL: {@code person_id,
+   * owner_id}; see {@link Answering}. Takes {@code :institution} and {@code :today}.
+   */
+  public static final String ANSWERING = Answering.SQL;
+
+  /**
    * A class that nobody acts for as counsellor.
    *
    * @param students how many students it has

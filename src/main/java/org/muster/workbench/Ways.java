@@ -15,6 +15,11 @@ class Ways {
   }
 
   @Bean
+  NavItem wayToTasks() {
+    return new NavItem(5, "/tasks", "workbench.tasks", scope -> !scope.charges().isEmpty());
+  }
+
+  @Bean
   NavItem wayToPeople() {
     return new NavItem(800, "/people", "workbench.people", scope -> !scope.charges().isEmpty());
   }

@@ -1,9 +1,11 @@
 package org.muster.workbench.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.muster.identity.Viewer;
 import org.muster.people.Accesses;
 import org.muster.people.People;
@@ -25,11 +27,14 @@ class PeopleController {
   private final People people;
   private final Accesses accesses;
   private final List<DossierCard> cards;
+  private final Timeline timeline;
 
-  PeopleController(People people, Accesses accesses, List<DossierCard> cards) {
+  PeopleController(
+      People people, Accesses accesses, List<DossierCard> cards, Timeline timeline) {
     this.people = people;
     this.accesses = accesses;
     this.cards = cards.stream().sorted(Comparator.comparingInt(DossierCard::order)).toList();
+    this.timeline = timeline;
   }
 
   @GetMapping("/people")
@@ -52,7 +57,22 @@ class PeopleController {
     model.addAttribute("person", person);
     model.addAttribute(
         "cards", cards.stream().flatMap(card -> card.card(person, scope, t).stream()).toList());
+    model.addAttribute("timeline", timeline.of(person, scope, t, null));
     return "workbench/dossier";
+  }
+
+  /** The timeline alone, from a moment back. */
+  @GetMapping("/people/{id}/timeline")
+  String timeline(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable Instant before,
+      Scope scope,
+      Text t,
+      Model model) {
+    var person = people.find(scope, id).orElseThrow(Problem::notFound);
+    model.addAttribute("person", person);
+    model.addAttribute("timeline", timeline.of(person, scope, t, before));
+    return "workbench/timeline-page";
   }
 
   @PostMapping("/people/{id}/access")

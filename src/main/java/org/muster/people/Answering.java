@@ -1,0 +1,39 @@
+package org.muster.people;
+
+/**
+ * The one who answers for a person today: the acting counsellor of their class, else the acting
+ * chief counsellor of their college, else one who acts in the working group, in the order of their
+ * ids; where nobody acts at all, who holds a post of the working group. There is none only in an
+ * institution without any.
+ */
+final class Answering {
+
+  static final String SQL =
+      """
+      with recursive acting as (%s), charge as (
+        select a.kind, a.unit_id, a.person_id from acting a
+         where a.kind in ('counsellor', 'chief_counsellor')
+        union
+        select c.kind, u.id, c.person_id from charge c
+          join people.unit u on u.institution_id = :institution and u.parent_id = c.unit_id
+      ), nearest as materialized (
+        select distinct on (unit_id) unit_id, person_id from charge
+         order by unit_id, kind = 'counsellor' desc, person_id
+      ), whole as materialized (
+        select coalesce(
+          (select person_id from acting where kind = 'working_group' order by person_id limit 1),
+          (select person_id from (%s) h where kind = 'working_group' order by person_id limit 1))
+          as person_id
+      )
+      select s.id as person_id, coalesce(n.person_id, w.person_id) as owner_id
+        from people.person s
+        cross join whole w
+        left join people.membership m
+          on m.institution_id = s.institution_id and m.person_id = s.id and m.to_at is null
+        left join nearest n on n.unit_id = m.unit_id
+       where s.institution_id = :institution and s.kind = 'student'
+      """
+          .formatted(Chain.ACTING, Chain.HELD);
+
+  private Answering() {}
+}
