@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Objects;
 import java.util.UUID;
 import org.muster.people.Chain;
+import org.muster.people.Escalation;
 import org.muster.people.Institutions;
-import org.muster.people.Superiors;
 import org.muster.people.Trees;
 import org.muster.shared.Beat;
 import org.muster.workbench.Tasks;
@@ -34,7 +34,7 @@ class LateTasks {
   private static final Duration PATIENCE = Duration.ofHours(4);
 
   private final Tasks tasks;
-  private final Superiors superiors;
+  private final Escalation escalation;
   private final Chain chain;
   private final Trees trees;
   private final Incidents incidents;
@@ -42,13 +42,13 @@ class LateTasks {
 
   LateTasks(
       Tasks tasks,
-      Superiors superiors,
+      Escalation escalation,
       Chain chain,
       Trees trees,
       Incidents incidents,
       Clock clock) {
     this.tasks = tasks;
-    this.superiors = superiors;
+    this.escalation = escalation;
     this.chain = chain;
     this.trees = trees;
     this.incidents = incidents;
@@ -59,7 +59,7 @@ class LateTasks {
   void look() {
     var late = tasks.dueBefore(clock.instant().minus(PATIENCE));
     var owners = late.stream().map(Tasks.Late::owner).filter(Objects::nonNull).toList();
-    var above = superiors.of(owners);
+    var above = escalation.of(owners);
     var found = new ArrayList<Incidents.Found>();
     for (var one : late) {
       var superior = one.owner() == null ? null : above.get(one.owner());

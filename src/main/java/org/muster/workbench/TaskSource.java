@@ -9,7 +9,9 @@ import java.util.Map;
  */
 public interface TaskSource {
 
-  /** Its word, {@code watch}; the message {@code workbench.task.<word>} says it, filled with what. */
+  /**
+   * Its word, {@code watch}; the message {@code workbench.task.<word>} says it, filled with what.
+   */
   String word();
 
   /**
@@ -18,9 +20,9 @@ public interface TaskSource {
    * :now} and its own parameters.
    *
    * <p>{@code about} is the person concerned, null where there is none. {@code owner} is the one
-   * person who must act now, {@code due_at} until when; neither may ever be null: a row where one is
-   * is an orphan, and becomes an incident. {@code what} names the subject and may be null; {@code
-   * path} is the page where it is done.
+   * person who must act now, {@code due_at} until when; neither may ever be null: a row where one
+   * is is an orphan, and becomes an incident. {@code what} names the subject and may be null;
+   * {@code path} is the page where it is done.
    */
   String open();
 

@@ -29,8 +29,7 @@ class PeopleController {
   private final List<DossierCard> cards;
   private final Timeline timeline;
 
-  PeopleController(
-      People people, Accesses accesses, List<DossierCard> cards, Timeline timeline) {
+  PeopleController(People people, Accesses accesses, List<DossierCard> cards, Timeline timeline) {
     this.people = people;
     this.accesses = accesses;
     this.cards = cards.stream().sorted(Comparator.comparingInt(DossierCard::order)).toList();

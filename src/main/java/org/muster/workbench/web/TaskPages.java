@@ -28,16 +28,16 @@ class TaskPages {
 
   @GetMapping("/tasks")
   String tasks(Viewer viewer, Scope scope, Model model) {
-    boolean charge = scope.whole() || !scope.units(org.muster.people.PostKind.CHIEF_COUNSELLOR).isEmpty();
-    model
-        .addAttribute(
-            "page",
-            new TasksPage(
-                viewer.person() == null ? List.of() : tasks.of(viewer.person(), SHOWN),
-                charge ? tasks.overdue(scope.units(), SHOWN) : List.of(),
-                charge,
-                clock.instant(),
-                institutions.current().zone()));
+    boolean charge =
+        scope.whole() || !scope.units(org.muster.people.PostKind.CHIEF_COUNSELLOR).isEmpty();
+    model.addAttribute(
+        "page",
+        new TasksPage(
+            viewer.person() == null ? List.of() : tasks.of(viewer.person(), SHOWN),
+            charge ? tasks.overdue(scope.units(), SHOWN) : List.of(),
+            charge,
+            clock.instant(),
+            institutions.current().zone()));
     return "workbench/tasks";
   }
 }

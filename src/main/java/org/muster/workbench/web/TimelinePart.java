@@ -2,10 +2,10 @@ package org.muster.workbench.web;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import org.muster.workbench.Moment;
 
 /**

@@ -9,9 +9,9 @@ import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Who is above whom in the chain today. */
+/** To whom it goes today what somebody leaves undone. */
 @Service
-public class Superiors {
+public class Escalation {
 
   /**
    * Where somebody belongs, and who acts above them.
@@ -25,7 +25,7 @@ public class Superiors {
   private final JdbcClient jdbc;
   private final Institutions institutions;
 
-  Superiors(JdbcClient jdbc, Institutions institutions) {
+  Escalation(JdbcClient jdbc, Institutions institutions) {
     this.jdbc = jdbc;
     this.institutions = institutions;
   }
