@@ -20,7 +20,7 @@ final class Holders {
         union
         select c.kind, u.id, c.person_id, c.holder_id from charge c
           join people.unit u on u.institution_id = :institution and u.parent_id = c.unit_id
-      ), answering as materialized (%s), owned as (
+      ), answering as (%s), owned as (
         select r.id as request_id, s.post, m.unit_id, w.owner_id as answers,
                coalesce(
                  case r.state when 'back' then asker.id when 'done' then about.id end,

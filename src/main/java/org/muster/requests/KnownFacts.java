@@ -80,8 +80,7 @@ public class KnownFacts {
         .map(Home::room)
         .flatMap(tree::find)
         .map(node -> building(tree, node))
-        .ifPresent(
-            building -> tree.below(building).forEach(node -> shown.add(path(tree, node))));
+        .ifPresent(building -> tree.below(building).forEach(node -> shown.add(path(tree, node))));
     tree.nodes().stream()
         .filter(node -> node.kind().equals("building"))
         .map(node -> path(tree, node))

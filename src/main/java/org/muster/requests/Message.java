@@ -11,4 +11,10 @@ import java.util.UUID;
  * @param pictures the ids of the pictures that came with it
  */
 public record Message(
-    UUID id, Instant at, UUID byPerson, String by, boolean asking, String words, List<UUID> pictures) {}
+    UUID id,
+    Instant at,
+    UUID byPerson,
+    String by,
+    boolean asking,
+    String words,
+    List<UUID> pictures) {}

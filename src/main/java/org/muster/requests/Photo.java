@@ -84,8 +84,7 @@ public final class Photo {
   }
 
   private static BufferedImage drawn(BufferedImage read, int orientation, int longest) {
-    double scale =
-        Math.min(1.0, (double) longest / Math.max(read.getWidth(), read.getHeight()));
+    double scale = Math.min(1.0, (double) longest / Math.max(read.getWidth(), read.getHeight()));
     int width = Math.max(1, (int) Math.round(read.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(read.getHeight() * scale));
     boolean aside = orientation >= 5;
@@ -98,8 +97,7 @@ public final class Photo {
     pen.setColor(Color.WHITE);
     pen.fillRect(0, 0, upright.getWidth(), upright.getHeight());
     var turned = turn(orientation, width, height);
-    turned.scale(
-        (double) width / read.getWidth(), (double) height / read.getHeight());
+    turned.scale((double) width / read.getWidth(), (double) height / read.getHeight());
     pen.drawImage(read, turned, null);
     pen.dispose();
     return upright;

@@ -42,14 +42,6 @@ public record Question(
   /** The same, asked only where another question has this answer. */
   public Question when(String question, String option) {
     return new Question(
-        code,
-        kind,
-        required,
-        label,
-        hint,
-        options,
-        length,
-        known,
-        new When(question, option));
+        code, kind, required, label, hint, options, length, known, new When(question, option));
   }
 }

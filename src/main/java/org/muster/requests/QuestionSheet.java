@@ -12,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes questions as the FHIR questionnaire that the room forms publishes. */
 final class QuestionSheet {
 
-  private static final String TRANSLATION =
-      "http://hl7.org/fhir/StructureDefinition/translation";
+  private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,9 +32,7 @@ final class QuestionSheet {
   private static Map<String, Object> item(String form, Question question) {
     var item = new LinkedHashMap<String, Object>();
     item.put("linkId", question.code());
-    item.put(
-        "code",
-        List.of(Map.of("system", "urn:muster:" + form, "code", question.code())));
+    item.put("code", List.of(Map.of("system", "urn:muster:" + form, "code", question.code())));
     words(item, "text", question.label());
     item.put("type", question.kind().code());
     item.put("required", question.required());

@@ -58,7 +58,9 @@ public final class Questions {
         code,
         Kind.CHOICE,
         0,
-        Arrays.stream(options).map(one -> new Option(one, phrase("." + code + "." + one))).toList());
+        Arrays.stream(options)
+            .map(one -> new Option(one, phrase("." + code + "." + one)))
+            .toList());
   }
 
   private Question of(String code, Kind kind, int length) {

@@ -22,7 +22,15 @@ class Repairs implements RequestType {
   public List<Question> questions(Questions of) {
     return List.of(
         of.choice(
-                "kind", "heating", "water", "power", "door", "furniture", "network", "clean", "other")
+                "kind",
+                "heating",
+                "water",
+                "power",
+                "door",
+                "furniture",
+                "network",
+                "clean",
+                "other")
             .must(),
         of.paragraph("what").must(),
         of.line("when"),

@@ -169,8 +169,8 @@ class RequestChasing {
               telling.send(
                   request,
                   "overdue",
-                  UUID.nameUUIDFromBytes(request.dueAt().toString().getBytes(
-                      java.nio.charset.StandardCharsets.UTF_8)),
+                  UUID.nameUUIDFromBytes(
+                      request.dueAt().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                   new HashSet<>(Arrays.asList(people)));
             });
   }
@@ -198,8 +198,7 @@ class RequestChasing {
         .query(
             (row, n) -> {
               var unit = row.getObject(1, UUID.class);
-              return new Incidents.Found(
-                  unit, unit, row.getInt(2), row.getObject(3, UUID.class));
+              return new Incidents.Found(unit, unit, row.getInt(2), row.getObject(3, UUID.class));
             })
         .list();
   }

@@ -192,10 +192,10 @@ public class RequestDecisions {
   /** Its asker says that it is not solved: it is open again at the same office, and counts. */
   @Transactional
   public void contradict(UUID id, String words, Scope scope, Viewer viewer) {
+    var request = asking(id, scope, State.DONE);
     if (words.isBlank() || words.length() > LONGEST) {
       throw Problem.unprocessable("requests.words");
     }
-    var request = asking(id, scope, State.DONE);
     var step = requests.route(id).get(request.step() - 1);
     move(
         request,
@@ -234,8 +234,7 @@ public class RequestDecisions {
     }
     var by = new RequestHistory.By(viewer.self(), viewer.name());
     move(request, State.WITHDRAWN, request.step(), null, clock.instant());
-    history.add(
-        id, request.about(), request.step(), "withdrawn", by, RequestHistory.Said.NOTHING);
+    history.add(id, request.about(), request.step(), "withdrawn", by, RequestHistory.Said.NOTHING);
     if (request.reopened() == 0) {
       settle(request, Settled.Outcome.WITHDRAWN, by);
     }
@@ -252,12 +251,7 @@ public class RequestDecisions {
         requests.chosen(step, request.about()),
         Requests.due(clock.instant(), step));
     history.add(
-        request.id(),
-        request.about(),
-        request.step(),
-        "answered",
-        by,
-        RequestHistory.Said.NOTHING);
+        request.id(), request.about(), request.step(), "answered", by, RequestHistory.Said.NOTHING);
   }
 
   private Request asking(UUID id, Scope scope, State state) {

@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.people.Institutions;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
+import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -47,11 +49,13 @@ public class RequestQueues {
 
   private final JdbcClient jdbc;
   private final RequestSight sight;
+  private final Institutions institutions;
   private final Clock clock;
 
-  RequestQueues(JdbcClient jdbc, RequestSight sight, Clock clock) {
+  RequestQueues(JdbcClient jdbc, RequestSight sight, Institutions institutions, Clock clock) {
     this.jdbc = jdbc;
     this.sight = sight;
+    this.institutions = institutions;
     this.clock = clock;
   }
 
@@ -66,6 +70,19 @@ public class RequestQueues {
                 """)
         .params(sight.parameters(scope))
         .param("limit", MINE)
+        .query(Request::read)
+        .list();
+  }
+
+  /** What is open about somebody, for those who may read that. */
+  public List<Request> openAbout(UUID person) {
+    return jdbc.sql(
+            Holders.WITH
+                + Request.SELECT
+                + " and r.about_id = :person and r.closed_at is null order by r.due_at, r.id")
+        .param("institution", CurrentInstitution.get())
+        .param("today", institutions.today())
+        .param("person", person)
         .query(Request::read)
         .list();
   }

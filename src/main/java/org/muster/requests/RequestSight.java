@@ -79,8 +79,7 @@ class RequestSight {
     parameters.put("all", scope.holds(PostKind.WORKING_GROUP));
     parameters.put("self", scope.person());
     parameters.put("units", units(scope));
-    parameters.put(
-        "offices", offices(scope).stream().map(PostKind::word).toArray(String[]::new));
+    parameters.put("offices", offices(scope).stream().map(PostKind::word).toArray(String[]::new));
     return parameters;
   }
 
@@ -97,8 +96,7 @@ class RequestSight {
     if (scope.person() == null || request.state() != Request.State.OPEN) {
       return false;
     }
-    boolean own =
-        scope.person().equals(request.asker()) || scope.person().equals(request.about());
+    boolean own = scope.person().equals(request.asker()) || scope.person().equals(request.about());
     boolean holds =
         switch (request.post()) {
           case COUNSELLOR, CHIEF_COUNSELLOR ->

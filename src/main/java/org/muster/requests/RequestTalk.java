@@ -5,9 +5,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.muster.audit.Trail;
@@ -109,7 +109,7 @@ public class RequestTalk {
         telling.forOffice(now, "message", message);
       }
     } else {
-      telling.send(request, "message", message, Set.of(request.asker(), request.about()));
+      telling.send(request, "message", message, new HashSet<>(List.of(request.asker(), request.about())));
     }
     trail.record(
         "requests.say", "request", id, Map.of("pictures", String.valueOf(pictures.size())));

@@ -49,7 +49,7 @@ class RequestTelling {
         now,
         now.state() == Request.State.DONE ? "solved" : what,
         deed,
-        Set.of(now.asker(), now.about()));
+        new HashSet<>(List.of(now.asker(), now.about())));
     if (now.state() == Request.State.OPEN) {
       forOffice(now, "asked", deed);
     }

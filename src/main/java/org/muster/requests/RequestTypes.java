@@ -85,7 +85,6 @@ public class RequestTypes {
     var code = "request-" + rules.code();
     return forms.known(code)
         ? forms.latest(code)
-        : forms.publish(
-            QuestionSheet.write(code, of.phrase(""), rules.questions(of)), "Muster");
+        : forms.publish(QuestionSheet.write(code, of.phrase(""), rules.questions(of)), "Muster");
   }
 }

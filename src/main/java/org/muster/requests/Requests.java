@@ -179,8 +179,7 @@ public class Requests {
               """)
           .param("institution", CurrentInstitution.get())
           .param("id", ask.id())
-          .param(
-              "ns", IntStream.rangeClosed(1, route.size()).boxed().toArray(Integer[]::new))
+          .param("ns", IntStream.rangeClosed(1, route.size()).boxed().toArray(Integer[]::new))
           .param("posts", route.stream().map(one -> one.post().word()).toArray(String[]::new))
           .param("works", route.stream().map(one -> one.work().word()).toArray(String[]::new))
           .param("hours", route.stream().map(Step::hours).toArray(Integer[]::new))

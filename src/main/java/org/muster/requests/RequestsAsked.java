@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The time that requests take of those who decide them, and of those who answer or confirm. Assumed,
- * not measured: three minutes for each. What somebody asks of their own will is not asked of them.
+ * The time that requests take of those who decide them, and of those who answer or confirm.
+ * Assumed, not measured: three minutes for each. What somebody asks of their own will is not asked
+ * of them.
  */
 @Component
 class RequestsAsked implements Asked {

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class RequestsHeld {
 
   @Bean
-  PersonalRecords requestsHeld(HeldRows rows, Seals seals) {
+  PersonalRecords askedHeld(HeldRows rows, Seals seals) {
     return rows.kind(
         70,
         "requests",

@@ -18,7 +18,7 @@ class RequestsKept {
       """;
 
   @Bean
-  KeptRecords requestsKept() {
+  KeptRecords askedKept() {
     return new KeptRecords(
         50,
         "requests",

@@ -72,7 +72,8 @@ final class TypedQuestions {
     if (options.size() < 2
         || options.size() > OPTIONS
         || options.stream()
-            .anyMatch(one -> one.label().chinese().isEmpty() || one.label().chinese().length() > LABEL)) {
+            .anyMatch(
+                one -> one.label().chinese().isEmpty() || one.label().chinese().length() > LABEL)) {
       throw Problem.unprocessable("requests.options", n, OPTIONS);
     }
     return options;

@@ -20,7 +20,8 @@ public record Verdict(What what, String reason, String words) {
 
   /** The templated reasons; {@code requests.reason.<word>} says them in both languages. */
   public static final List<String> REASONS =
-      List.of("not-allowed", "not-possible", "incomplete", "duplicate", "not-ours", "risk", "other");
+      List.of(
+          "not-allowed", "not-possible", "incomplete", "duplicate", "not-ours", "risk", "other");
 
   /** Approved or carried out, without a word. */
   public static final Verdict PASSED = new Verdict(What.PASS, "", "");

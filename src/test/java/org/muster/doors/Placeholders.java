@@ -123,10 +123,13 @@ abstract class Placeholders extends Papers {
             case "certificate" -> destruction(at.campus().id(), true).toString();
             case "secret", "provider" -> "unknown";
             case "role" -> "counsellor";
+            case "kind-of-request" -> "repairs";
             case "unknown" -> "phone";
             case "problem" -> "phone_missing";
             case "entity" -> "student";
             case "outcome" -> "same";
+            case "asked", "picture" ->
+                OfRequests.word(word, jdbc, at.campus().id(), student(number, at));
             case "directive", "document", "directive-holder" ->
                 OfDirectives.word(word, jdbc, at.campus().id());
             default -> OfDesks.word(word, jdbc, at.campus().id(), own);

@@ -127,9 +127,7 @@ class AskPages {
   }
 
   private UUID place(String typed) {
-    return facts
-        .place(typed)
-        .orElseThrow(() -> Problem.unprocessable("requests.place"));
+    return facts.place(typed).orElseThrow(() -> Problem.unprocessable("requests.place"));
   }
 
   private static String page(Model model, AskPage page) {

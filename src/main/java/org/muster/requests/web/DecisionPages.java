@@ -71,9 +71,7 @@ class DecisionPages {
           default -> throw Problem.notFound();
         };
     return act(
-        () ->
-            decisions.decide(
-                id, step, new Verdict(what, reason, words.strip()), scope, viewer),
+        () -> decisions.decide(id, step, new Verdict(what, reason, words.strip()), scope, viewer),
         scope,
         t,
         id,
@@ -138,8 +136,7 @@ class DecisionPages {
       HttpServletResponse response,
       Model model)
       throws IOException {
-    return act(
-        () -> decisions.contradict(id, words, scope, viewer), scope, t, id, response, model);
+    return act(() -> decisions.contradict(id, words, scope, viewer), scope, t, id, response, model);
   }
 
   @PostMapping("/requests/{id}/withdrawal")
@@ -174,7 +171,9 @@ class DecisionPages {
     }
   }
 
-  /** Approves those that were ticked, each by itself: what one is refused does not stop the next. */
+  /**
+   * Approves those that were ticked, each by itself: what one is refused does not stop the next.
+   */
   @PostMapping("/requests/approvals")
   String approve(
       Viewer viewer,
@@ -198,17 +197,12 @@ class DecisionPages {
       // The step the page showed: a request that has moved on since is not approved once more.
       var parts = ticked.split("/", 2);
       var request = requests.get(UUID.fromString(parts[0]), scope);
-      if (!request.lowRisk()) {
+      if (!request.lowRisk() || request.work() != org.muster.requests.Step.Work.DECIDE) {
         throw Problem.unprocessable("requests.one-by-one");
       }
       var name = request.name().in(t);
       try {
-        decisions.decide(
-            request.id(),
-            Integer.parseInt(parts[1]),
-            Verdict.PASSED,
-            scope,
-            viewer);
+        decisions.decide(request.id(), Integer.parseInt(parts[1]), Verdict.PASSED, scope, viewer);
         return new ListPage.Result(name, request.aboutName(), null);
       } catch (Problem problem) {
         return new ListPage.Result(name, request.aboutName(), problem.message(t));

@@ -43,7 +43,8 @@ public record ListPage(
   }
 
   public int held(java.util.@Nullable UUID person) {
-    return (int) queue.stream().filter(one -> java.util.Objects.equals(one.owner(), person)).count();
+    return (int)
+        queue.stream().filter(one -> java.util.Objects.equals(one.owner(), person)).count();
   }
 
   /** True where some may be approved together. */

@@ -124,8 +124,7 @@ class RequestPages {
     return show(scope, t, id, late != null, null, model);
   }
 
-  String show(
-      Scope scope, Text t, UUID id, boolean late, @Nullable String problem, Model model) {
+  String show(Scope scope, Text t, UUID id, boolean late, @Nullable String problem, Model model) {
     var request = requests.get(id, scope);
     var history = requests.history(id);
     var form = forms.version(request.formId()).form();
@@ -165,8 +164,7 @@ class RequestPages {
               .reduce((first, last) -> last)
               .orElse(null);
       stages.add(
-          new RequestPage.Stage(
-              n, step, passed, request.state().open() && request.step() == n));
+          new RequestPage.Stage(n, step, passed, request.state().open() && request.step() == n));
     }
     return stages;
   }
