@@ -1,0 +1,8 @@
+/**
+ * Outbreaks: cases and how each stands, who was exposed to them, who infected whom, and when each
+ * may be released.
+ */
+@NullMarked
+package org.muster.watch.cases;
+
+import org.jspecify.annotations.NullMarked;

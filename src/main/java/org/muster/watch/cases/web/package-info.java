@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.watch.cases.web;
+
+import org.jspecify.annotations.NullMarked;
