@@ -177,6 +177,9 @@ select e.institution_id, e.outbreak_id, e.person_id, e.label,
  where e.last_on is not null
    and not exists (select from watch.case_now k
                     where k.institution_id = e.institution_id and k.outbreak_id = e.outbreak_id
-                      and k.state <> 'excluded'
-                      and (k.person_id = e.person_id or k.label = e.label))
+                      and k.state <> 'excluded' and k.person_id = e.person_id)
+   -- Two conditions rather than one with "or": each is found by its index.
+   and not exists (select from watch.case_now k
+                    where k.institution_id = e.institution_id and k.outbreak_id = e.outbreak_id
+                      and k.state <> 'excluded' and k.label = e.label)
  group by e.institution_id, e.outbreak_id, e.person_id, e.label, o.follow_days;

@@ -132,6 +132,8 @@ abstract class Placeholders extends Papers {
                 OfRequests.word(word, jdbc, at.campus().id(), student(number, at));
             case "directive", "document", "directive-holder" ->
                 OfDirectives.word(word, jdbc, at.campus().id());
+            case "outbreak", "illness", "lines" ->
+                OfCases.word(word, jdbc, at.campus().id(), number);
             default -> OfDesks.word(word, jdbc, at.campus().id(), own);
           });
     }

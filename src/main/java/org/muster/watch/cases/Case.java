@@ -42,6 +42,8 @@ public record Case(
 
   /** Its day in pictures: the onset, else the nearest that is known. */
   public @Nullable LocalDate day() {
-    return onset != null ? onset : sampled != null ? sampled : reported != null ? reported : turnedOn;
+    return onset != null
+        ? onset
+        : sampled != null ? sampled : reported != null ? reported : turnedOn;
   }
 }

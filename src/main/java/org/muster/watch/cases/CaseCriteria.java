@@ -73,5 +73,4 @@ class CaseCriteria {
             """
                 .formatted(institutions.today()));
   }
-
 }

@@ -23,7 +23,9 @@ final class CaseDates {
     }
   }
 
-  /** The day of a turn: not ahead of us, not before the turn before, no end before the beginning. */
+  /**
+   * The day of a turn: not ahead of us, not before the turn before, no end before the beginning.
+   */
   static void turn(
       CaseState to,
       LocalDate on,

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.muster.people.Scope;
@@ -123,6 +126,29 @@ class CaseTable {
                   row.getString(6));
             })
         .list();
+  }
+
+  /** What was measured of each of these cases. */
+  Map<UUID, List<Release.Seen>> seen(List<UUID> illnesses) {
+    var seen = new HashMap<UUID, List<Release.Seen>>();
+    jdbc.sql(
+            """
+            select illness_id, observed_at, temperature, negative from watch.observation
+             where institution_id = ? and illness_id = any (?)
+               and num_nonnulls(temperature, negative) > 0
+            """)
+        .params(CurrentInstitution.get(), illnesses.toArray(UUID[]::new))
+        .query(
+            row -> {
+              var temperature = row.getBigDecimal(3);
+              seen.computeIfAbsent(row.getObject(1, UUID.class), none -> new ArrayList<>())
+                  .add(
+                      new Release.Seen(
+                          row.getObject(2, OffsetDateTime.class).toInstant(),
+                          temperature == null ? null : temperature.doubleValue(),
+                          row.getObject(4, Boolean.class)));
+            });
+    return seen;
   }
 
   private static Case read(ResultSet row, int n) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,14 +79,31 @@ public class Cases {
     return table.observations(one.id());
   }
 
+  /** How far each of these is from its release, by their ids. */
+  public Map<UUID, Release> releases(Outbreak outbreak, List<Case> cases) {
+    var seen = table.seen(cases.stream().map(Case::id).toList());
+    var releases = new HashMap<UUID, Release>();
+    for (var one : cases) {
+      releases.put(one.id(), judged(outbreak, one, seen.getOrDefault(one.id(), List.of())));
+    }
+    return releases;
+  }
+
   /** How far it is from its release. */
   public Release release(Outbreak outbreak, Case one, List<Observation> observations) {
+    return judged(
+        outbreak,
+        one,
+        observations.stream()
+            .map(seen -> new Release.Seen(seen.at(), seen.temperature(), seen.negative()))
+            .toList());
+  }
+
+  private Release judged(Outbreak outbreak, Case one, List<Release.Seen> seen) {
     return Release.judge(
         outbreak.releaseRules(),
         one.onset(),
-        observations.stream()
-            .map(seen -> new Release.Seen(seen.at(), seen.temperature(), seen.negative()))
-            .toList(),
+        seen,
         institutions.today(),
         institutions.current().zone());
   }
@@ -166,7 +184,8 @@ public class Cases {
       throw Problem.conflict("cases.turned-meanwhile");
     }
     if (!one.state().next().contains(to)) {
-      throw Problem.unprocessable("cases.turn-impossible." + one.state().word());
+      var code = "cases.turn-impossible." + one.state().word();
+      throw Problem.unprocessable(code);
     }
     CaseDates.turn(to, on, one.onset(), one.turnedOn(), institutions.today());
     var words = evidence == null || evidence.isBlank() ? null : evidence.strip();
@@ -184,7 +203,10 @@ public class Cases {
       throw Problem.conflict("cases.turned-meanwhile");
     }
     trail.record(
-        "cases.turn", "case", id, Map.of("from", one.state().word(), "to", to.word(), "n", seen + 1));
+        "cases.turn",
+        "case",
+        id,
+        Map.of("from", one.state().word(), "to", to.word(), "n", seen + 1));
   }
 
   private void enter(

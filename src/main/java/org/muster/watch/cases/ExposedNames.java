@@ -29,7 +29,10 @@ public class ExposedNames {
   public List<Exposures.New> read(
       String typed, ExposureKind kind, LocalDate first, LocalDate last) {
     var words =
-        Arrays.stream(typed.split("[\\s,，、;；]+")).filter(word -> !word.isEmpty()).distinct().toList();
+        Arrays.stream(typed.split("[\\s,，、;；]+"))
+            .filter(word -> !word.isEmpty())
+            .distinct()
+            .toList();
     if (words.size() > MOST || words.stream().anyMatch(word -> word.length() > 60)) {
       throw Problem.unprocessable("cases.too-many-typed", MOST);
     }

@@ -34,7 +34,11 @@ public class Exposures {
    * @param added true where this exposure is written down already
    */
   public record Proposed(
-      Neighbours.Neighbour who, ExposureKind kind, LocalDate first, LocalDate last, boolean added) {}
+      Neighbours.Neighbour who,
+      ExposureKind kind,
+      LocalDate first,
+      LocalDate last,
+      boolean added) {}
 
   /** An exposure to be written down, of a person of the roll or of one known by a label. */
   public record New(
@@ -87,8 +91,7 @@ public class Exposures {
     var from = infectiousFrom(outbreak, one);
     var today = institutions.today();
     var known =
-        jdbc
-            .sql(
+        jdbc.sql(
                 """
                 select person_id from watch.exposure
                  where institution_id = ? and illness_id = ? and person_id is not null
@@ -201,6 +204,26 @@ public class Exposures {
                   row.getString(7),
                   row.getObject(8, OffsetDateTime.class).toInstant());
             })
+        .list();
+  }
+
+  /** Cases of an outbreak that were exposed to other cases of it. */
+  public List<TransmissionDrawing.Meeting> meetings(UUID outbreak) {
+    return jdbc.sql(
+            """
+            select distinct e.illness_id, i.id, e.kind from watch.exposure e
+              join watch.illness i on i.institution_id = e.institution_id
+               and i.outbreak_id = e.outbreak_id
+               and (i.person_id = e.person_id or i.label = e.label)
+             where e.institution_id = ? and e.outbreak_id = ?
+            """)
+        .params(CurrentInstitution.get(), outbreak)
+        .query(
+            (row, n) ->
+                new TransmissionDrawing.Meeting(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    ExposureKind.of(row.getString(3))))
         .list();
   }
 

@@ -60,6 +60,23 @@ public class Infectors {
         .orElseThrow(() -> Problem.unprocessable("cases.infector-unknown"));
   }
 
+  /** The number or label by which the infector of a case is typed; null where it is unknown. */
+  public @Nullable String written(Case one) {
+    return one.infector() == null
+        ? one.infectorName()
+        : jdbc.sql(
+                """
+                select coalesce(i.label, p.number) from watch.illness i
+                  left join people.person p
+                    on p.institution_id = i.institution_id and p.id = i.person_id
+                 where i.institution_id = ? and i.id = ?
+                """)
+            .params(CurrentInstitution.get(), one.infector())
+            .query(String.class)
+            .optional()
+            .orElse(null);
+  }
+
   /**
    * Puts down the days of a case and who infected it; what is left empty is unknown.
    *

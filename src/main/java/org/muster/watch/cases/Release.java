@@ -86,8 +86,7 @@ public record Release(@Nullable Integer day, int of, List<Condition> conditions)
   }
 
   /** Days in a row up to yesterday or today, each measured, none with fever. */
-  private static Condition withoutFever(
-      int need, List<Seen> seen, LocalDate today, ZoneId zone) {
+  private static Condition withoutFever(int need, List<Seen> seen, LocalDate today, ZoneId zone) {
     var measured = seen.stream().filter(one -> one.temperature() != null).toList();
     if (measured.isEmpty()) {
       return new Condition("days-without-fever", 0, need, 0, Holds.UNKNOWN);

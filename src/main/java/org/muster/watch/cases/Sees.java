@@ -19,9 +19,7 @@ public final class Sees {
 
   /** True for those who see any. */
   public static boolean some(Scope scope) {
-    return all(scope)
-        || scope.holds(PostKind.CHIEF_COUNSELLOR)
-        || scope.holds(PostKind.COUNSELLOR);
+    return all(scope) || scope.holds(PostKind.CHIEF_COUNSELLOR) || scope.holds(PostKind.COUNSELLOR);
   }
 
   /** True when the case of somebody of this unit may be seen. */

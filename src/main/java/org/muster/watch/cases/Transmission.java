@@ -134,8 +134,7 @@ public final class Transmission {
     for (int g = 0; g <= nodes.stream().mapToInt(Node::generation).max().orElse(-1); g++) {
       int number = g;
       var of = nodes.stream().filter(node -> node.generation() == number).toList();
-      generations.add(
-          new Generation(g, of.size(), of.stream().mapToInt(Node::children).sum()));
+      generations.add(new Generation(g, of.size(), of.stream().mapToInt(Node::children).sum()));
     }
     var serials =
         nodes.stream().map(Node::serial).filter(java.util.Objects::nonNull).sorted().toList();
