@@ -191,7 +191,9 @@ class CasePages {
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate last,
       @RequestParam(required = false) @Nullable String words) {
     Sees.require(scope);
-    exposures.add(viewer, scope, id, names.read(who, kind, first, last), words);
+    // Whose case it is comes before whom somebody means.
+    var one = cases.get(scope, id);
+    exposures.add(viewer, scope, one.id(), names.read(who, kind, first, last), words);
     return back(id);
   }
 
