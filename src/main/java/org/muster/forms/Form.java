@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -138,6 +139,15 @@ public final class Form {
           .forEach(alarm -> flags.add(alarm.flag()));
     }
     return Collections.unmodifiableSet(flags);
+  }
+
+  /** What each flag that an answer can raise means, in the form's order. */
+  public SequencedMap<String, String> flagWords(Text text) {
+    var words = new LinkedHashMap<String, String>();
+    for (Item item : inOrder) {
+      item.alarms().forEach(alarm -> words.putIfAbsent(alarm.flag(), alarm.words(item, text)));
+    }
+    return words;
   }
 
   /** The questions that are asked given these answers, in order. */

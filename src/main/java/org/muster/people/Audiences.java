@@ -1,5 +1,8 @@
 package org.muster.people;
 
+import com.ibm.icu.text.ListFormatter;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,10 +68,13 @@ public class Audiences {
   private final JdbcClient jdbc;
   private final Institutions institutions;
 
-  Audiences(List<Criterion> criteria, JdbcClient jdbc, Institutions institutions) {
+  private final Clock clock;
+
+  Audiences(List<Criterion> criteria, JdbcClient jdbc, Institutions institutions, Clock clock) {
     criteria.forEach(one -> this.criteria.put(one.word(), one));
     this.jdbc = jdbc;
     this.institutions = institutions;
+    this.clock = clock;
   }
 
   /** The criteria whose values pages offer to this viewer. */
@@ -95,6 +101,24 @@ public class Audiences {
               }
             });
     return audience;
+  }
+
+  /** An audience in the reader's words, one line for each criterion. */
+  public List<String> words(Audience audience, Text t) {
+    return audience.criteria().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            one -> {
+              var known = Objects.requireNonNull(criteria.get(one.getKey()));
+              var values = one.getValue().stream().map(value -> known.words(value, t)).toList();
+              return t.of(
+                  "people.criterion.line",
+                  t.of(known.labelKey()),
+                  ListFormatter.getInstance(
+                          t.locale(), ListFormatter.Type.OR, ListFormatter.Width.WIDE)
+                      .format(values));
+            })
+        .toList();
   }
 
   /** Everybody of an audience. */
@@ -170,6 +194,7 @@ public class Audiences {
     var parameters = new HashMap<String, @Nullable Object>();
     parameters.put("institution", CurrentInstitution.get());
     parameters.put("today", institutions.today());
+    parameters.put("now", clock.instant().atOffset(ZoneOffset.UTC));
     parameters.put("charge", units);
     conditions.add("s.institution_id = :institution");
     conditions.add("(:charge::uuid[] is null or s.unit_id = any (:charge::uuid[]))");

@@ -23,6 +23,45 @@ class Criteria {
     }
   }
 
+  /** One whose values are nodes of a tree. */
+  private record Branch(String word, String condition, String table, JdbcClient jdbc)
+      implements Criterion {
+
+    @Override
+    public boolean takes(String value) {
+      return isId(value);
+    }
+
+    @Override
+    public String words(String value, Text t) {
+      return jdbc.sql(
+              "select name from people.%s where institution_id = ? and id = ?".formatted(table))
+          .params(CurrentInstitution.get(), UUID.fromString(value))
+          .query(String.class)
+          .optional()
+          .orElse(value);
+    }
+  }
+
+  /** One whose values are few and known, each with words of its own. */
+  private record Chosen(String word, String condition, List<String> values) implements Criterion {
+
+    @Override
+    public boolean takes(String value) {
+      return values.contains(value);
+    }
+
+    @Override
+    public String words(String value, Text t) {
+      return t.of("people.criterion." + word + "." + value);
+    }
+
+    @Override
+    public List<Choice> choices(Scope scope, Text t) {
+      return values.stream().map(value -> new Choice(value, words(value, t))).toList();
+    }
+  }
+
   private static final String BELOW =
       """
       s.%s in (
@@ -38,14 +77,14 @@ class Criteria {
 
   /** Units, with all below them. */
   @Bean
-  Criterion byUnits() {
-    return new Known("units", BELOW.formatted("unit_id", "unit", "units"), Criteria::isId);
+  Criterion byUnits(JdbcClient jdbc) {
+    return new Branch("units", BELOW.formatted("unit_id", "unit", "units"), "unit", jdbc);
   }
 
   /** Places, with all below them. */
   @Bean
-  Criterion byPlaces() {
-    return new Known("places", BELOW.formatted("place_id", "place", "places"), Criteria::isId);
+  Criterion byPlaces(JdbcClient jdbc) {
+    return new Branch("places", BELOW.formatted("place_id", "place", "places"), "place", jdbc);
   }
 
   /** Where they come from, by the beginning of a GB/T 2260 code: 42 for Hubei. */
@@ -61,6 +100,49 @@ class Criteria {
         "destination", REGION.formatted("destination", "destination"), Criteria::isRegion);
   }
 
+  /** Whose home or present place is in a region, by the beginning of a GB/T 2260 code. */
+  @Bean
+  Criterion byRegion(Divisions divisions) {
+    return new Criterion() {
+      @Override
+      public String word() {
+        return "region";
+      }
+
+      @Override
+      public String condition() {
+        return """
+        exists (select from unnest(:region::text[]) o
+                 where starts_with(s.origin, o) or starts_with(s.destination, o))
+        """;
+      }
+
+      @Override
+      public boolean takes(String value) {
+        return isRegion(value);
+      }
+
+      @Override
+      public String words(String value, Text t) {
+        return divisions.name((value + "000000").substring(0, 6));
+      }
+    };
+  }
+
+  /** Who stays on campus and shares the room with nobody who does. */
+  @Bean
+  Criterion byAlone() {
+    return new Chosen(
+        "alone",
+        """
+        (s.staying and s.place_id is not null and not exists (
+           select from people.student other
+            where other.institution_id = :institution and other.place_id = s.place_id
+              and other.staying and other.id <> s.id)) = any (:alone::boolean[])
+        """,
+        List.of("true"));
+  }
+
   /** Single persons by number. */
   @Bean
   Criterion byNumbers() {
@@ -70,10 +152,8 @@ class Criteria {
   /** Who stays on campus: true; who left: false. */
   @Bean
   Criterion byStaying() {
-    return new Known(
-        "staying",
-        "s.staying::text = any (:staying::text[])",
-        value -> value.equals("true") || value.equals("false"));
+    return new Chosen(
+        "staying", "s.staying::text = any (:staying::text[])", List.of("true", "false"));
   }
 
   /** Who acts in a post, instead of students. */

@@ -18,7 +18,8 @@ public interface Criterion {
   /**
    * An SQL condition over the rows {@code s} of those to choose from, with the columns {@code
    * institution_id, id, number, political, origin, destination, staying, unit_id, place_id}. It
-   * takes {@code :institution} and the criterion's values as a text array {@code :<word>}.
+   * takes {@code :institution}, {@code :today}, {@code :now} and the criterion's values as a text
+   * array {@code :<word>}.
    */
   String condition();
 
@@ -29,6 +30,11 @@ public interface Criterion {
 
   /** True when this can be a value: what is not understood would be an empty audience, or worse. */
   boolean takes(String value);
+
+  /** A value in the reader's words, wherever it is told and not chosen. */
+  default String words(String value, Text t) {
+    return value;
+  }
 
   /** The values a page offers to this viewer; none where they are typed or picked otherwise. */
   default List<Choice> choices(Scope scope, Text t) {

@@ -2,6 +2,10 @@ package org.muster.rounds;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.muster.shared.CurrentInstitution;
+import org.muster.shared.PlayedTime;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -15,14 +19,19 @@ public class Reports {
   private final Intake intake;
   private final ReportBatch batch;
 
-  Reports(Intake intake, ReportBatch batch) {
+  private final ApplicationEventPublisher events;
+
+  Reports(Intake intake, ReportBatch batch, ApplicationEventPublisher events) {
     this.intake = intake;
     this.batch = batch;
+    this.events = events;
   }
 
   /** Takes one submission, together with others that arrive at the same time. */
   public Receipt take(Submission submission) {
-    return intake.hand(submission);
+    var receipt = intake.hand(submission);
+    tell(List.of(submission), List.of(receipt));
+    return receipt;
   }
 
   /** Takes many, in order; each chunk of them is committed before the next is begun. */
@@ -30,13 +39,34 @@ public class Reports {
     var receipts = new ArrayList<Receipt>(submissions.size());
     for (int from = 0; from < submissions.size(); from += CHUNK) {
       var chunk = submissions.subList(from, Math.min(from + CHUNK, submissions.size()));
-      try {
-        receipts.addAll(batch.apply(chunk));
-      } catch (DuplicateKeyException racedByItself) {
-        // The same key is being stored elsewhere at this moment; now that it is, it is found.
-        receipts.addAll(batch.apply(chunk));
-      }
+      var answered = apply(chunk);
+      tell(chunk, answered);
+      receipts.addAll(answered);
     }
     return receipts;
+  }
+
+  private List<Receipt> apply(List<Submission> chunk) {
+    try {
+      return batch.apply(chunk);
+    } catch (DuplicateKeyException racedByItself) {
+      // The same key is being stored elsewhere at this moment; now that it is, it is found.
+      return batch.apply(chunk);
+    }
+  }
+
+  private void tell(List<Submission> submissions, List<Receipt> receipts) {
+    if (PlayedTime.find().isPresent()) {
+      return;
+    }
+    var persons = new ArrayList<UUID>(submissions.size());
+    for (int n = 0; n < receipts.size(); n++) {
+      if (receipts.get(n) instanceof Receipt.Accepted) {
+        persons.add(submissions.get(n).person());
+      }
+    }
+    if (!persons.isEmpty()) {
+      events.publishEvent(new ReportsKept(CurrentInstitution.get(), persons));
+    }
   }
 }

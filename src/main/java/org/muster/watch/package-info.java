@@ -1,6 +1,6 @@
 /**
- * Who is watched for which reason by whom, and outbreaks with their cases and contacts. It treats
- * nobody and moves nobody to a room.
+ * People under attention: lists with rules, stated reasons, owners and a cadence; cases of an
+ * illness, their contacts and how it passed from one to the other.
  */
 @ApplicationModule(
     displayName = "watch",
@@ -13,8 +13,8 @@
       "notices",
       "calls",
       "rounds",
-      "workbench",
-      "situation"
+      "situation",
+      "workbench"
     })
 @NullMarked
 package org.muster.watch;

@@ -107,7 +107,8 @@ abstract class Placeholders extends Papers {
             case "drill" -> drill().toString();
             case "duty" -> "count-all";
             case "holder" -> (owner.person() == null ? Ids.next() : owner.person()).toString();
-            case "tick" -> Ids.next().toString();
+            case "tick", "unheard" -> Ids.next().toString();
+            case "watch-list" -> OfWatch.draft(jdbc, at.campus().id());
             case "post" -> id("people.post where kind = 'counsellor'", at).toString();
             case "import" ->
                 imported.computeIfAbsent(at.campus().id(), none -> imported(at)).toString();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.watch.web;
+
+import org.jspecify.annotations.NullMarked;
