@@ -41,16 +41,19 @@ class FlagCriterion implements Criterion {
   @Override
   public String condition() {
     return """
-    exists (select from unnest(:flag::text[]) v
-              join rounds.round o on o.institution_id = :institution and o.opened_at is not null
-               and o.day between :today - coalesce(nullif(split_part(v, '@', 2), ''), '1')::int + 1
-                             and :today
-              join rounds.roll r on r.institution_id = o.institution_id and r.round_id = o.id
-               and r.report_id is not null and r.state_at <= :now
-              join rounds.report d on d.institution_id = r.institution_id
-               and d.person_id = r.person_id and d.id = r.report_id
-               and cardinality(d.flags) > 0 and split_part(v, '@', 1) = any (d.flags)
-             where r.person_id = s.id)
+    s.id in (select d.person_id
+               from unnest(:flag::text[]) v
+              cross join lateral (
+                select coalesce(nullif(split_part(v, '@', 2), ''), '1')::int as days) n
+               join rounds.report d on d.institution_id = :institution
+                -- By the index of what is abnormal, which is little; days end somewhere on earth.
+                and cardinality(d.flags) > 0 and d.reported_at <= :now
+                and d.reported_at > (:today - n.days - 1)::timestamp at time zone 'UTC'
+                and split_part(v, '@', 1) = any (d.flags)
+               join rounds.round o on o.institution_id = d.institution_id and o.id = d.round_id
+                and o.day between :today - n.days + 1 and :today
+               join rounds.roll r on r.institution_id = d.institution_id
+                and r.round_id = d.round_id and r.person_id = d.person_id and r.report_id = d.id)
     """;
   }
 

@@ -23,16 +23,17 @@ class WatchHeld {
         "watch",
         """
         select l.name_zh as title, e.layer as state, e.entered_at as from_at, e.ended_at as to_at,
-               e.why, e.ended_why
+               e.why as reason,
+               e.ended_why as outcome
           from watch.entry e
           join watch.list l on l.institution_id = e.institution_id and l.id = e.list_id
          where e.institution_id = :institution and e.person_id = :person order by e.entered_at
         """,
         (person, row) -> {
           row.computeIfPresent(
-              "why", (key, sealed) -> seals.open(Watching.WHY, person, sealed.toString()));
+              "reason", (key, sealed) -> seals.open(Watching.WHY, person, sealed.toString()));
           row.computeIfPresent(
-              "ended_why",
+              "outcome",
               (key, sealed) -> seals.open(Watching.ENDED_WHY, person, sealed.toString()));
         });
   }

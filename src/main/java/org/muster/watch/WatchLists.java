@@ -142,6 +142,7 @@ public class WatchLists {
   @Transactional
   public void change(UUID id, ListDraft draft) {
     check(draft);
+    get(id);
     int changed =
         bound(
                 """
@@ -209,6 +210,7 @@ public class WatchLists {
    */
   @Transactional
   public void start(UUID id) {
+    get(id);
     int changed =
         jdbc.sql(
                 """
@@ -233,6 +235,7 @@ public class WatchLists {
    */
   @Transactional
   public void end(UUID id) {
+    get(id);
     int changed =
         jdbc.sql(
                 """

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muster.people.Chain;
 import org.muster.people.Institutions;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +21,6 @@ import org.springframework.stereotype.Service;
 /** Everything that is open in all rooms, with whose it is and until when, by one statement. */
 @Service
 public class Tasks {
-
-  /** What is open of one kind at one person. */
-  public record Load(String word, int open, int overdue) {}
 
   private final JdbcClient jdbc;
   private final List<TaskSource> rooms;
@@ -39,24 +37,6 @@ public class Tasks {
   /** What one person must do, the earliest first. */
   public List<Task> of(UUID owner, int limit) {
     return select("where t.owner = :owner", limit, Map.of("owner", owner));
-  }
-
-  /** How much one person must do, by kind. */
-  public List<Load> load(UUID owner) {
-    if (rooms.isEmpty()) {
-      return List.of();
-    }
-    return jdbc.sql(
-            """
-            with task (word, subject, about, owner, due_at, what, path) as (%s)
-            select word, count(*), count(*) filter (where due_at < :now)
-              from task where owner = :owner group by word order by word
-            """
-                .formatted(union()))
-        .params(parameters())
-        .param("owner", owner)
-        .query((row, n) -> new Load(row.getString(1), row.getInt(2), row.getInt(3)))
-        .list();
   }
 
   /** What is open about one person, the earliest first. */
@@ -143,10 +123,13 @@ public class Tasks {
         .list();
   }
 
+  /** Who answers for whom is worked out once for all rooms, though each asks for it by itself. */
   private String union() {
-    return rooms.stream()
-        .map(room -> "select '%s', r.* from (\n%s\n) r".formatted(room.word(), room.open()))
-        .collect(Collectors.joining("\nunion all\n"));
+    return "with who_answers as materialized (\n%s)\n".formatted(Chain.ANSWERING)
+        + rooms.stream()
+            .map(room -> "select '%s', r.* from (\n%s\n) r".formatted(room.word(), room.open()))
+            .collect(Collectors.joining("\nunion all\n"))
+            .replace(Chain.ANSWERING, "select person_id, owner_id from who_answers\n");
   }
 
   private Map<String, Object> parameters() {

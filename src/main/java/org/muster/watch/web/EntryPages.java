@@ -90,12 +90,13 @@ class EntryPages {
       @PathVariable UUID person,
       @PathVariable UUID entry,
       @RequestParam String number) {
+    var student = charged(scope, person);
     var owner =
         people.byNumbers(List.of(number.strip())).stream()
             .filter(one -> !one.student())
             .findFirst()
             .orElseThrow(() -> Problem.unprocessable("watch.owner"));
-    entries.give(charged(scope, person).id(), entry, owner.id(), viewer.name());
+    entries.give(student.id(), entry, owner.id(), viewer.name());
     return back(person);
   }
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class TaskPages {
 
-  private static final int SHOWN = 300;
+  static final int SHOWN = 300;
 
   private final Tasks tasks;
   private final Institutions institutions;
@@ -33,6 +33,11 @@ class TaskPages {
     model.addAttribute(
         "page",
         new TasksPage(
+            institutions
+                .today()
+                .plusDays(1)
+                .atStartOfDay(institutions.current().zone())
+                .toInstant(),
             viewer.person() == null ? List.of() : tasks.of(viewer.person(), SHOWN),
             charge ? tasks.overdue(scope.units(), SHOWN) : List.of(),
             charge,

@@ -13,11 +13,9 @@ import org.muster.workbench.Tasks;
 import org.muster.workbench.TodayCard;
 import org.springframework.stereotype.Component;
 
-/** How much one must do, and the first of it. */
+/** How much one must do until tonight, and the first of it. */
 @Component
 class TasksTodayCard implements TodayCard {
-
-  private static final int SHOWN = 5;
 
   private final Tasks tasks;
   private final Institutions institutions;
@@ -42,22 +40,18 @@ class TasksTodayCard implements TodayCard {
     if (viewer.person() == null || scope.charges().isEmpty()) {
       return Optional.empty();
     }
-    var load = tasks.load(viewer.person());
-    return load.isEmpty()
+    var institution = institutions.current();
+    var now = clock.instant();
+    var tonight = institutions.today().plusDays(1).atStartOfDay(institution.zone()).toInstant();
+    var due =
+        tasks.of(viewer.person(), TaskPages.SHOWN).stream()
+            .filter(task -> task.overdue(tonight))
+            .toList();
+    return due.isEmpty()
         ? Optional.empty()
         : Optional.of(
             fragments.of(
                 "workbench/tasks-today",
-                Map.of(
-                    "t",
-                    t,
-                    "load",
-                    load,
-                    "first",
-                    tasks.of(viewer.person(), SHOWN),
-                    "now",
-                    clock.instant(),
-                    "zone",
-                    institutions.current().zone())));
+                Map.of("t", t, "tasks", due, "now", now, "zone", institution.zone())));
   }
 }
