@@ -1,0 +1,349 @@
+package org.muster.isolation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.muster.audit.Actor;
+import org.muster.audit.Trail;
+import org.muster.people.Institutions;
+import org.muster.people.PersonLine;
+import org.muster.people.PostKind;
+import org.muster.people.Scope;
+import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Ids;
+import org.muster.shared.Problem;
+import org.muster.shared.SealedColumn;
+import org.muster.shared.Seals;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is isolated: asked for, placed by a person, lengthened, released. */
+@Service
+public class Stays {
+
+  static final SealedColumn REASON =
+      new SealedColumn("isolation.stay", "reason", "person_id", true);
+  static final SealedColumn RELEASE_WHY =
+      new SealedColumn("isolation.stay", "release_why", "person_id", true);
+  static final SealedColumn EXTENSION_WHY =
+      new SealedColumn("isolation.extension", "why", "person_id", true);
+
+  private static final int LONGEST_WORDS = 1_000;
+
+  private final JdbcClient jdbc;
+  private final StayTable table;
+  private final IsolationRooms rooms;
+  private final IsolationRules rules;
+  private final Institutions institutions;
+  private final Seals seals;
+  private final ApplicationEventPublisher events;
+  private final Trail trail;
+  private final Clock clock;
+
+  Stays(
+      JdbcClient jdbc,
+      StayTable table,
+      IsolationRooms rooms,
+      IsolationRules rules,
+      Institutions institutions,
+      Seals seals,
+      ApplicationEventPublisher events,
+      Trail trail,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.table = table;
+    this.rooms = rooms;
+    this.rules = rules;
+    this.institutions = institutions;
+    this.seals = seals;
+    this.events = events;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /** True for those who may place and release a class's students: who answers for them, clinic. */
+  public static boolean manages(Scope scope, @Nullable UUID unit) {
+    return scope.holds(PostKind.CLINIC)
+        || scope.holds(PostKind.WORKING_GROUP)
+        || unit != null && scope.readsAnswers(unit);
+  }
+
+  /**
+   * A student to be isolated.
+   *
+   * @throws Problem not found where they are not in the charge
+   */
+  public PersonLine person(Scope scope, UUID id) {
+    return table
+        .person(id)
+        .filter(person -> manages(scope, person.unit()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  /**
+   * A stay in the charge.
+   *
+   * @throws Problem not found where it is not
+   */
+  public Stay get(Scope scope, UUID id) {
+    return table
+        .find(id)
+        .filter(stay -> manages(scope, stay.unit()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  /** The open stay of a person, for themselves or for who was let through to them. */
+  public Optional<Stay> openOf(UUID person) {
+    return table.openOf(person);
+  }
+
+  /** Those that wait or run in a charge, those who wait first. */
+  public List<Stay> open(Scope scope) {
+    return table.open().stream().filter(stay -> manages(scope, stay.unit())).toList();
+  }
+
+  /** Those whose beds are to be cleaned. */
+  public List<Stay> cleaning() {
+    return table.cleaning();
+  }
+
+  /**
+   * Says that somebody is to be isolated; from now on they wait for a room.
+   *
+   * @throws Problem conflict where they are or wait already, or for a day that cannot be
+   */
+  @Transactional
+  public UUID ask(PersonLine person, StayKind kind, LocalDate countsFrom, String reason) {
+    var today = institutions.today();
+    if (countsFrom.isAfter(today) || countsFrom.isBefore(today.minusDays(60))) {
+      throw Problem.unprocessable("isolation.counts-from");
+    }
+    var id = Ids.next();
+    try {
+      jdbc.sql(
+              """
+              insert into isolation.stay (institution_id, id, person_id, kind, reason, counts_from,
+                                          days, asked_at, asked_by)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """)
+          .params(
+              CurrentInstitution.get(),
+              id,
+              person.id(),
+              kind.word(),
+              seals.seal(REASON.name(), person.id(), words(reason)),
+              countsFrom,
+              rules.of(kind).days(),
+              table.now(),
+              Actor.current().name())
+          .update();
+    } catch (DuplicateKeyException already) {
+      throw Problem.conflict("isolation.already");
+    }
+    trail.record("isolation.ask", "person", person.id(), Map.of());
+    return id;
+  }
+
+  /** Takes it back, while they wait. */
+  @Transactional
+  public void withdraw(Stay stay) {
+    change(
+        stay,
+        "withdrawn_at = :now, withdrawn_by = :by",
+        "placed_at is null and withdrawn_at is null",
+        Map.of());
+    trail.record("isolation.withdraw", "person", stay.person(), Map.of());
+  }
+
+  /** The rooms somebody who waits could have, the best first, each with its reasons. */
+  public List<Suggestion> suggestions(Stay stay) {
+    return Suggestion.rank(rooms.all(), wanting(stay));
+  }
+
+  private Suggestion.Wanting wanting(Stay stay) {
+    return new Suggestion.Wanting(
+        stay.sex(), stay.kind(), table.building(stay.person()).orElse(null));
+  }
+
+  /**
+   * Puts somebody who waits into a room.
+   *
+   * @throws Problem conflict where somebody else has its last bed, or who is there now rules it out
+   */
+  @Transactional
+  public void place(Stay stay, UUID place) {
+    Placing.lock(jdbc);
+    var fit =
+        suggestions(stay).stream()
+            .filter(one -> one.room().id().equals(place))
+            .findFirst()
+            .orElseThrow(() -> Problem.conflict("isolation.taken"));
+    try {
+      change(
+          stay,
+          "place_id = :place, slot = :slot, placed_at = :now, placed_by = :by",
+          "placed_at is null and withdrawn_at is null",
+          Map.of("place", place, "slot", slot(fit.room())));
+    } catch (DataIntegrityViolationException taken) {
+      throw Problem.conflict("isolation.taken");
+    }
+    events.publishEvent(
+        new StayBegan(
+            CurrentInstitution.get(), stay.id(), stay.person(), place, stay.kind(), stay.over()));
+    trail.record("isolation.place", "person", stay.person(), Map.of("room", place.toString()));
+  }
+
+  private int slot(IsolationRoom room) {
+    var used =
+        jdbc.sql(
+                """
+                select slot from isolation.stay
+                 where institution_id = ? and place_id = ? and free_at is null
+                """)
+            .params(CurrentInstitution.get(), room.id())
+            .query(Integer.class)
+            .set();
+    return IntStream.rangeClosed(1, room.capacity())
+        .boxed()
+        .filter(slot -> !used.contains(slot))
+        .min(Comparator.naturalOrder())
+        .orElseThrow(() -> Problem.conflict("isolation.taken"));
+  }
+
+  /**
+   * Makes a stay longer, or counts from a later exposure.
+   *
+   * @throws Problem without a reason, or where it would not end later
+   */
+  @Transactional
+  public void extend(Stay stay, LocalDate countsFrom, int days, String why) {
+    if (days < 1
+        || days > 90
+        || countsFrom.isAfter(institutions.today())
+        || !countsFrom.plusDays(days).isAfter(stay.over())) {
+      throw Problem.unprocessable("isolation.extension");
+    }
+    change(
+        stay,
+        "counts_from = :from, days = :days",
+        "released_at is null and withdrawn_at is null",
+        Map.of("from", countsFrom, "days", days));
+    jdbc.sql(
+            """
+            insert into isolation.extension (institution_id, id, stay_id, person_id, counts_from,
+                                             days, why, at, by_name)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            CurrentInstitution.get(),
+            Ids.next(),
+            stay.id(),
+            stay.person(),
+            countsFrom,
+            days,
+            seals.seal(EXTENSION_WHY.name(), stay.person(), words(why)),
+            table.now(),
+            Actor.current().name())
+        .update();
+    trail.record("isolation.extend", "person", stay.person(), Map.of("days", days));
+  }
+
+  /**
+   * Releases somebody; their bed is cleaned before it is anybody else's.
+   *
+   * @param why needed where a condition is not met
+   * @throws Problem where one is not and no reason is given, or where they were released before
+   */
+  @Transactional
+  public void release(Stay stay, boolean met, String why) {
+    if (!met && why.isBlank()) {
+      throw Problem.unprocessable("isolation.conditions");
+    }
+    change(
+        stay,
+        """
+        released_at = :now, released_by = :by, release_why = nullif(:why, ''), cleaning_due_at = :due
+        """,
+        "placed_at is not null and released_at is null",
+        Map.of(
+            "why",
+            why.isBlank() ? "" : seals.seal(RELEASE_WHY.name(), stay.person(), words(why)),
+            "due",
+            table.now().plus(Duration.ofHours(rules.cleaningHours()))));
+    events.publishEvent(
+        new StayEnded(CurrentInstitution.get(), stay.id(), stay.person(), stay.kind()));
+    trail.record("isolation.release", "person", stay.person(), Map.of("conditions", met));
+  }
+
+  /** Says that a bed is clean: from now on somebody else may have it. */
+  @Transactional
+  public void cleaned(UUID id) {
+    var stay = table.find(id).orElseThrow(Problem::notFound);
+    change(
+        stay,
+        "free_at = :now, cleaned_by = :by",
+        "released_at is not null and free_at is null",
+        Map.of());
+    trail.record("isolation.clean", "stay", id, Map.of());
+  }
+
+  /** Why somebody is isolated, and why it was lengthened, the newest first. */
+  public List<String> reasons(Stay stay) {
+    return jdbc.sql(
+            """
+            select 'isolation.extension.why', why, at from isolation.extension
+             where institution_id = :institution and stay_id = :stay
+            union all
+            select 'isolation.stay.reason', reason, asked_at from isolation.stay
+             where institution_id = :institution and id = :stay
+             order by 3 desc
+            """)
+        .param("institution", CurrentInstitution.get())
+        .param("stay", stay.id())
+        .query((row, n) -> seals.open(row.getString(1), stay.person(), row.getString(2)))
+        .list();
+  }
+
+  private void change(Stay stay, String set, String expected, Map<String, ?> values) {
+    int changed =
+        jdbc.sql(
+                """
+                update isolation.stay set %s
+                 where institution_id = :institution and id = :id and %s
+                """
+                    .formatted(set, expected))
+            .param("institution", CurrentInstitution.get())
+            .param("id", stay.id())
+            .param("now", table.now())
+            .param("by", Actor.current().name())
+            .params(values)
+            .update();
+    if (changed == 0) {
+      throw Problem.conflict("isolation.changed");
+    }
+  }
+
+  private static String words(String typed) {
+    var words = typed.strip();
+    if (words.isEmpty() || words.length() > LONGEST_WORDS) {
+      throw Problem.unprocessable("isolation.words", LONGEST_WORDS);
+    }
+    return words;
+  }
+
+  /** Now, for pages that show how long something waits. */
+  public java.time.Instant now() {
+    return clock.instant();
+  }
+}

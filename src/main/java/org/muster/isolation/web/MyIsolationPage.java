@@ -1,0 +1,38 @@
+package org.muster.isolation.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muster.isolation.Meals;
+import org.muster.isolation.Need;
+import org.muster.isolation.Reading;
+import org.muster.isolation.ReleaseRule;
+import org.muster.isolation.Stay;
+import org.muster.isolation.TemperatureWindow;
+
+/**
+ * What somebody isolated sees of their own stay.
+ *
+ * @param measured the temperature of the window that opened last; null where it is missing
+ * @param key of what they send next
+ */
+public record MyIsolationPage(
+    Stay stay,
+    TemperatureWindow last,
+    TemperatureWindow next,
+    @Nullable Reading measured,
+    List<ReleaseRule.Condition> conditions,
+    List<Meals.Mine> meals,
+    Meals.Standing standing,
+    List<Need> needs,
+    Instant now,
+    ZoneId zone,
+    UUID key) {
+
+  /** How many conditions of release are met. */
+  public long met() {
+    return conditions.stream().filter(ReleaseRule.Condition::met).count();
+  }
+}

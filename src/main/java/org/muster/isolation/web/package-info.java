@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.isolation.web;
+
+import org.jspecify.annotations.NullMarked;
