@@ -28,7 +28,7 @@ class MealWatch {
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   private final Meals meals;
-  private final Deliveries deliveries;
+  private final MealDeliveries deliveries;
   private final Incidents incidents;
   private final Institutions institutions;
   private final Trees trees;
@@ -38,7 +38,7 @@ class MealWatch {
 
   MealWatch(
       Meals meals,
-      Deliveries deliveries,
+      MealDeliveries deliveries,
       Incidents incidents,
       Institutions institutions,
       Trees trees,

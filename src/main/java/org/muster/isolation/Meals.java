@@ -96,13 +96,17 @@ public class Meals {
                 .update()
             > 0;
     var missing =
-        eating(day, meal)
-            .sql(
+        jdbc.sql(
                 """
-                and not exists (select from isolation.serving v
-                                 where v.institution_id = s.institution_id and v.stay_id = s.id
-                                   and v.day = :day and v.meal = :meal)
-                """)
+                select e.stay_id from (%s) e
+                 where not exists (select from isolation.serving v
+                                    where v.institution_id = :institution and v.stay_id = e.stay_id
+                                      and v.day = :day and v.meal = :meal)
+                """
+                    .formatted(EATING))
+            .param("institution", CurrentInstitution.get())
+            .param("day", day)
+            .param("meal", meal.word())
             .query(UUID.class)
             .list();
     if (missing.isEmpty()) {
@@ -129,20 +133,6 @@ public class Meals {
         .param("stays", missing.toArray(UUID[]::new))
         .param("codes", codes.toArray(String[]::new))
         .update();
-  }
-
-  private record Eating(JdbcClient jdbc, LocalDate day, Meal meal) {
-
-    JdbcClient.StatementSpec sql(String clause) {
-      return jdbc.sql(EATING + clause)
-          .param("institution", CurrentInstitution.get())
-          .param("day", day)
-          .param("meal", meal.word());
-    }
-  }
-
-  private Eating eating(LocalDate day, Meal meal) {
-    return new Eating(jdbc, day, meal);
   }
 
   private List<String> codes(LocalDate day, Meal meal, int count) {

@@ -45,6 +45,7 @@ public class Stays {
   private final StayTable table;
   private final IsolationRooms rooms;
   private final IsolationRules rules;
+  private final StayNotices notices;
   private final Institutions institutions;
   private final Seals seals;
   private final ApplicationEventPublisher events;
@@ -56,6 +57,7 @@ public class Stays {
       StayTable table,
       IsolationRooms rooms,
       IsolationRules rules,
+      StayNotices notices,
       Institutions institutions,
       Seals seals,
       ApplicationEventPublisher events,
@@ -65,6 +67,7 @@ public class Stays {
     this.table = table;
     this.rooms = rooms;
     this.rules = rules;
+    this.notices = notices;
     this.institutions = institutions;
     this.seals = seals;
     this.events = events;
@@ -201,6 +204,7 @@ public class Stays {
     events.publishEvent(
         new StayBegan(
             CurrentInstitution.get(), stay.id(), stay.person(), place, stay.kind(), stay.over()));
+    notices.placed(stay, fit.room().label());
     trail.record("isolation.place", "person", stay.person(), Map.of("room", place.toString()));
   }
 

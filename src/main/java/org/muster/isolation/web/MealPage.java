@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.muster.isolation.Deliveries;
+import org.muster.isolation.MealDeliveries;
 import org.muster.isolation.Diet;
 import org.muster.isolation.IsolationRules;
 import org.muster.isolation.Meal;
@@ -30,7 +30,7 @@ public record MealPage(
     Instant dueAt,
     List<Serving> servings,
     IsolationRules.Setting setting,
-    Deliveries.@Nullable Ticked ticked,
+    MealDeliveries.@Nullable Ticked ticked,
     Instant now,
     ZoneId zone,
     UUID tick) {

@@ -3,7 +3,7 @@ package org.muster.isolation.web;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.muster.isolation.Deliveries;
+import org.muster.isolation.MealDeliveries;
 import org.muster.isolation.IsolationRules;
 import org.muster.isolation.Meal;
 import org.muster.isolation.Meals;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class MealPages {
 
   private final Meals meals;
-  private final Deliveries deliveries;
+  private final MealDeliveries deliveries;
   private final IsolationRules rules;
   private final MealLabels labels;
   private final Stays stays;
@@ -37,7 +37,7 @@ class MealPages {
 
   MealPages(
       Meals meals,
-      Deliveries deliveries,
+      MealDeliveries deliveries,
       IsolationRules rules,
       MealLabels labels,
       Stays stays,
@@ -111,7 +111,7 @@ class MealPages {
     return deliveries.tick(day, meal(meal), code, tick).first() ? "first" : "again";
   }
 
-  private MealPage page(LocalDate day, Meal meal, Deliveries.@Nullable Ticked ticked) {
+  private MealPage page(LocalDate day, Meal meal, MealDeliveries.@Nullable Ticked ticked) {
     var today = institutions.today();
     if (day.isAfter(today.plusDays(2)) || day.isBefore(today.minusDays(60))) {
       throw Problem.notFound();

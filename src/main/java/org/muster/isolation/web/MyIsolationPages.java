@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import org.muster.identity.Viewer;
-import org.muster.isolation.Deliveries;
+import org.muster.isolation.MealDeliveries;
 import org.muster.isolation.Diet;
 import org.muster.isolation.Meal;
 import org.muster.isolation.Meals;
@@ -33,7 +33,7 @@ class MyIsolationPages {
   private final Stays stays;
   private final Temperatures temperatures;
   private final Meals meals;
-  private final Deliveries deliveries;
+  private final MealDeliveries deliveries;
   private final Needs needs;
   private final Institutions institutions;
 
@@ -41,7 +41,7 @@ class MyIsolationPages {
       Stays stays,
       Temperatures temperatures,
       Meals meals,
-      Deliveries deliveries,
+      MealDeliveries deliveries,
       Needs needs,
       Institutions institutions) {
     this.stays = stays;

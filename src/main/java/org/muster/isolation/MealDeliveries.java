@@ -16,14 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Meals brought to the door: ticked once however often the tick is sent, confirmed by the eater. */
 @Service
-public class Deliveries {
+public class MealDeliveries {
 
   private final JdbcClient jdbc;
   private final StayTable table;
   private final Institutions institutions;
   private final Trail trail;
 
-  Deliveries(JdbcClient jdbc, StayTable table, Institutions institutions, Trail trail) {
+  MealDeliveries(JdbcClient jdbc, StayTable table, Institutions institutions, Trail trail) {
     this.jdbc = jdbc;
     this.table = table;
     this.institutions = institutions;
