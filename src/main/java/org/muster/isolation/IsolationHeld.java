@@ -101,7 +101,7 @@ class IsolationHeld {
          where s.institution_id = :institution and s.person_id = :person
          order by 1 nulls first, 2
         """,
-        (person, row) -> open(seals, Meals.ALLERGIES, person, row, "allergies"));
+        (person, row) -> open(seals, MealWishes.ALLERGIES, person, row, "allergies"));
   }
 
   private static void open(
@@ -160,7 +160,7 @@ class IsolationHeld {
 
     @Bean
     SealedColumn allergiesSealed() {
-      return Meals.ALLERGIES;
+      return MealWishes.ALLERGIES;
     }
 
     @Bean

@@ -57,7 +57,9 @@ public record IsolationRoom(
     return beds.stream().filter(bed -> !bed.cleaning()).toList();
   }
 
-  /** How it is shown: {@code closed}, {@code full}, {@code some}, {@code cleaning}, {@code free}. */
+  /**
+   * How it is shown: {@code closed}, {@code full}, {@code some}, {@code cleaning}, {@code free}.
+   */
   public String state() {
     if (!usable) {
       return "closed";

@@ -123,8 +123,7 @@ public class IsolationRooms {
                             row.getString(15),
                             StayKind.of(row.getString(16)),
                             (int)
-                                ChronoUnit.DAYS.between(
-                                    row.getObject(17, LocalDate.class), today),
+                                ChronoUnit.DAYS.between(row.getObject(17, LocalDate.class), today),
                             row.getInt(18),
                             row.getBoolean(19)));
               }
@@ -172,7 +171,9 @@ public class IsolationRooms {
    */
   @Transactional
   public int declare(UUID building, List<UUID> rooms, Declaration as, String by) {
-    if (as.capacity() < 1 || as.capacity() > 20 || !List.of("men", "women", "any").contains(as.sex())) {
+    if (as.capacity() < 1
+        || as.capacity() > 20
+        || !List.of("men", "women", "any").contains(as.sex())) {
       throw Problem.unprocessable("isolation.declaration");
     }
     Placing.lock(jdbc);

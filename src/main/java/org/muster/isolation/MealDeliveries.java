@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.muster.audit.Actor;
 import org.muster.audit.Trail;
 import org.muster.people.Institutions;
 import org.muster.shared.CurrentInstitution;
@@ -14,7 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Meals brought to the door: ticked once however often the tick is sent, confirmed by the eater. */
+/**
+ * Meals brought to the door: ticked once however often the tick is sent, confirmed by the eater.
+ */
 @Service
 public class MealDeliveries {
 
@@ -63,7 +66,7 @@ public class MealDeliveries {
             .param("meal", meal.word())
             .param("code", plain)
             .param("now", table.now())
-            .param("by", Meals.actor())
+            .param("by", Actor.current().name())
             .param("tick", tick)
             .update();
     record Row(UUID id, String room, UUID tick, Instant at, String by) {}

@@ -19,7 +19,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counts each meal at its time, and makes what has not come an hour after it was due an incident. */
+/**
+ * Counts each meal at its time, and makes what has not come an hour after it was due an incident.
+ */
 @Component
 class MealWatch {
 
@@ -64,8 +66,7 @@ class MealWatch {
     }
     var found =
         Arrays.stream(Meal.values())
-            .filter(
-                meal -> clock.instant().isAfter(meal.dueAt(today, zone).plus(PATIENCE)))
+            .filter(meal -> clock.instant().isAfter(meal.dueAt(today, zone).plus(PATIENCE)))
             .map(meal -> found(meal, deliveries.missing(meal)))
             .filter(one -> one.people() > 0)
             .toList();
@@ -76,8 +77,7 @@ class MealWatch {
     var subject =
         UUID.nameUUIDFromBytes(
             "%s %s".formatted(institutions.today(), meal.word()).getBytes(StandardCharsets.UTF_8));
-    return new Incidents.Found(
-        subject, trees.units().roots().getFirst().id(), missing, owner());
+    return new Incidents.Found(subject, trees.units().roots().getFirst().id(), missing, owner());
   }
 
   private @Nullable UUID owner() {

@@ -169,8 +169,7 @@ public class Needs {
           "done_at is not null and confirmed_at is null",
           Map.of("due", table.now().plus(need.kind().within())));
     }
-    trail.record(
-        "isolation.need-confirmed", "person", need.person(), Map.of("yes", yes));
+    trail.record("isolation.need-confirmed", "person", need.person(), Map.of("yes", yes));
   }
 
   private void change(Need need, String set, String expected, Map<String, ?> values) {

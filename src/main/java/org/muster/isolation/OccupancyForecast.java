@@ -35,8 +35,7 @@ public record OccupancyForecast(int beds, int waiting, double perDay, List<Day> 
    * @param leaving of those, who may leave on it
    * @param coming taken by who waits, and who will come
    */
-  public record Day(
-      LocalDate day, int occupied, int leaving, int cleaning, int coming, int free) {}
+  public record Day(LocalDate day, int occupied, int leaving, int cleaning, int coming, int free) {}
 
   /** A bar of the picture, from its top left. */
   public record Bar(String style, int x, int y, int width, int height) {}

@@ -9,13 +9,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.audit.Actor;
 import org.muster.people.Chain;
 import org.muster.people.Institutions;
 import org.muster.people.PersonLine;
 import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -149,6 +152,31 @@ class StayTable {
         instant(row, 18),
         row.getObject(19, UUID.class),
         row.getString(20));
+  }
+
+  /**
+   * Changes one that is as expected.
+   *
+   * @param set may use {@code :now} and {@code :by}
+   * @throws Problem where somebody else changed it meanwhile
+   */
+  void change(Stay stay, String set, String expected, Map<String, ?> values) {
+    int changed =
+        jdbc.sql(
+                """
+                update isolation.stay set %s
+                 where institution_id = :institution and id = :id and %s
+                """
+                    .formatted(set, expected))
+            .param("institution", CurrentInstitution.get())
+            .param("id", stay.id())
+            .param("now", now())
+            .param("by", Actor.current().name())
+            .params(values)
+            .update();
+    if (changed == 0) {
+      throw Problem.conflict("isolation.changed");
+    }
   }
 
   OffsetDateTime now() {

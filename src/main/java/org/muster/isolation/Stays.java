@@ -3,12 +3,10 @@ package org.muster.isolation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Actor;
 import org.muster.audit.Trail;
@@ -22,13 +20,11 @@ import org.muster.shared.Problem;
 import org.muster.shared.SealedColumn;
 import org.muster.shared.Seals;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is isolated: asked for, placed by a person, lengthened, released. */
+/** Who is isolated: seen by who answers for them, lengthened, released, their bed cleaned. */
 @Service
 public class Stays {
 
@@ -43,9 +39,7 @@ public class Stays {
 
   private final JdbcClient jdbc;
   private final StayTable table;
-  private final IsolationRooms rooms;
   private final IsolationRules rules;
-  private final StayNotices notices;
   private final Institutions institutions;
   private final Seals seals;
   private final ApplicationEventPublisher events;
@@ -55,9 +49,7 @@ public class Stays {
   Stays(
       JdbcClient jdbc,
       StayTable table,
-      IsolationRooms rooms,
       IsolationRules rules,
-      StayNotices notices,
       Institutions institutions,
       Seals seals,
       ApplicationEventPublisher events,
@@ -65,9 +57,7 @@ public class Stays {
       Clock clock) {
     this.jdbc = jdbc;
     this.table = table;
-    this.rooms = rooms;
     this.rules = rules;
-    this.notices = notices;
     this.institutions = institutions;
     this.seals = seals;
     this.events = events;
@@ -122,110 +112,6 @@ public class Stays {
   }
 
   /**
-   * Says that somebody is to be isolated; from now on they wait for a room.
-   *
-   * @throws Problem conflict where they are or wait already, or for a day that cannot be
-   */
-  @Transactional
-  public UUID ask(PersonLine person, StayKind kind, LocalDate countsFrom, String reason) {
-    var today = institutions.today();
-    if (countsFrom.isAfter(today) || countsFrom.isBefore(today.minusDays(60))) {
-      throw Problem.unprocessable("isolation.counts-from");
-    }
-    var id = Ids.next();
-    try {
-      jdbc.sql(
-              """
-              insert into isolation.stay (institution_id, id, person_id, kind, reason, counts_from,
-                                          days, asked_at, asked_by)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-              """)
-          .params(
-              CurrentInstitution.get(),
-              id,
-              person.id(),
-              kind.word(),
-              seals.seal(REASON.name(), person.id(), words(reason)),
-              countsFrom,
-              rules.of(kind).days(),
-              table.now(),
-              Actor.current().name())
-          .update();
-    } catch (DuplicateKeyException already) {
-      throw Problem.conflict("isolation.already");
-    }
-    trail.record("isolation.ask", "person", person.id(), Map.of());
-    return id;
-  }
-
-  /** Takes it back, while they wait. */
-  @Transactional
-  public void withdraw(Stay stay) {
-    change(
-        stay,
-        "withdrawn_at = :now, withdrawn_by = :by",
-        "placed_at is null and withdrawn_at is null",
-        Map.of());
-    trail.record("isolation.withdraw", "person", stay.person(), Map.of());
-  }
-
-  /** The rooms somebody who waits could have, the best first, each with its reasons. */
-  public List<Suggestion> suggestions(Stay stay) {
-    return Suggestion.rank(rooms.all(), wanting(stay));
-  }
-
-  private Suggestion.Wanting wanting(Stay stay) {
-    return new Suggestion.Wanting(
-        stay.sex(), stay.kind(), table.building(stay.person()).orElse(null));
-  }
-
-  /**
-   * Puts somebody who waits into a room.
-   *
-   * @throws Problem conflict where somebody else has its last bed, or who is there now rules it out
-   */
-  @Transactional
-  public void place(Stay stay, UUID place) {
-    Placing.lock(jdbc);
-    var fit =
-        suggestions(stay).stream()
-            .filter(one -> one.room().id().equals(place))
-            .findFirst()
-            .orElseThrow(() -> Problem.conflict("isolation.taken"));
-    try {
-      change(
-          stay,
-          "place_id = :place, slot = :slot, placed_at = :now, placed_by = :by",
-          "placed_at is null and withdrawn_at is null",
-          Map.of("place", place, "slot", slot(fit.room())));
-    } catch (DataIntegrityViolationException taken) {
-      throw Problem.conflict("isolation.taken");
-    }
-    events.publishEvent(
-        new StayBegan(
-            CurrentInstitution.get(), stay.id(), stay.person(), place, stay.kind(), stay.over()));
-    notices.placed(stay, fit.room().label());
-    trail.record("isolation.place", "person", stay.person(), Map.of("room", place.toString()));
-  }
-
-  private int slot(IsolationRoom room) {
-    var used =
-        jdbc.sql(
-                """
-                select slot from isolation.stay
-                 where institution_id = ? and place_id = ? and free_at is null
-                """)
-            .params(CurrentInstitution.get(), room.id())
-            .query(Integer.class)
-            .set();
-    return IntStream.rangeClosed(1, room.capacity())
-        .boxed()
-        .filter(slot -> !used.contains(slot))
-        .min(Comparator.naturalOrder())
-        .orElseThrow(() -> Problem.conflict("isolation.taken"));
-  }
-
-  /**
    * Makes a stay longer, or counts from a later exposure.
    *
    * @throws Problem without a reason, or where it would not end later
@@ -238,7 +124,7 @@ public class Stays {
         || !countsFrom.plusDays(days).isAfter(stay.over())) {
       throw Problem.unprocessable("isolation.extension");
     }
-    change(
+    table.change(
         stay,
         "counts_from = :from, days = :days",
         "released_at is null and withdrawn_at is null",
@@ -274,7 +160,7 @@ public class Stays {
     if (!met && why.isBlank()) {
       throw Problem.unprocessable("isolation.conditions");
     }
-    change(
+    table.change(
         stay,
         """
         released_at = :now, released_by = :by, release_why = nullif(:why, ''), cleaning_due_at = :due
@@ -294,7 +180,7 @@ public class Stays {
   @Transactional
   public void cleaned(UUID id) {
     var stay = table.find(id).orElseThrow(Problem::notFound);
-    change(
+    table.change(
         stay,
         "free_at = :now, cleaned_by = :by",
         "released_at is not null and free_at is null",
@@ -319,26 +205,12 @@ public class Stays {
         .list();
   }
 
-  private void change(Stay stay, String set, String expected, Map<String, ?> values) {
-    int changed =
-        jdbc.sql(
-                """
-                update isolation.stay set %s
-                 where institution_id = :institution and id = :id and %s
-                """
-                    .formatted(set, expected))
-            .param("institution", CurrentInstitution.get())
-            .param("id", stay.id())
-            .param("now", table.now())
-            .param("by", Actor.current().name())
-            .params(values)
-            .update();
-    if (changed == 0) {
-      throw Problem.conflict("isolation.changed");
-    }
-  }
-
-  private static String words(String typed) {
+  /**
+   * What was typed, of some length.
+   *
+   * @throws Problem where it is none
+   */
+  static String words(String typed) {
     var words = typed.strip();
     if (words.isEmpty() || words.length() > LONGEST_WORDS) {
       throw Problem.unprocessable("isolation.words", LONGEST_WORDS);

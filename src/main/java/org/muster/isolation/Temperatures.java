@@ -195,8 +195,7 @@ public class Temperatures {
         .params(CurrentInstitution.get(), stay.id())
         .query(
             (row, n) ->
-                new Tested(
-                    row.getObject(1, LocalDate.class), row.getBoolean(2), row.getString(3)))
+                new Tested(row.getObject(1, LocalDate.class), row.getBoolean(2), row.getString(3)))
         .list();
   }
 
@@ -224,8 +223,7 @@ public class Temperatures {
             select exists (select from isolation.reading
                             where institution_id = ? and stay_id = ? and at >= ?)
             """)
-        .params(
-            CurrentInstitution.get(), stay.id(), moment.atOffset(java.time.ZoneOffset.UTC))
+        .params(CurrentInstitution.get(), stay.id(), moment.atOffset(java.time.ZoneOffset.UTC))
         .query(Boolean.class)
         .single();
   }

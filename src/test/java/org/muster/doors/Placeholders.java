@@ -135,6 +135,8 @@ abstract class Placeholders extends Papers {
                 OfDirectives.word(word, jdbc, at.campus().id());
             case "outbreak", "illness", "lines" ->
                 OfCases.word(word, jdbc, at.campus().id(), number);
+            case "stay", "reading", "need", "day", "meal" ->
+                OfIsolation.word(word, jdbc, at.campus().id());
             default -> OfDesks.word(word, jdbc, at.campus().id(), own);
           });
     }

@@ -40,9 +40,7 @@ class ReleaseRuleTests {
             new ReleaseRule.Condition("cool", 1, 3),
             new ReleaseRule.Condition("tests", 1, 2));
     assertThat(
-            conditions(TODAY, Map.of(TODAY, 373, TODAY.minusDays(1), 366), List.of())
-                .get(1)
-                .done())
+            conditions(TODAY, Map.of(TODAY, 373, TODAY.minusDays(1), 366), List.of()).get(1).done())
         .isZero();
   }
 }

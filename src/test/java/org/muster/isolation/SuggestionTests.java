@@ -32,7 +32,8 @@ class SuggestionTests {
         UUID.randomUUID(), UUID.randomUUID(), null, "张三", "S01", sex, kind, 1, 14, cleaning);
   }
 
-  private static List<String> names(List<IsolationRoom> rooms, @Nullable String sex, StayKind kind) {
+  private static List<String> names(
+      List<IsolationRoom> rooms, @Nullable String sex, StayKind kind) {
     return Suggestion.rank(rooms, new Suggestion.Wanting(sex, kind, null)).stream()
         .map(one -> one.room().name())
         .toList();

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.muster.isolation.MealDeliveries;
 import org.muster.isolation.Diet;
 import org.muster.isolation.IsolationRules;
 import org.muster.isolation.Meal;
+import org.muster.isolation.MealDeliveries;
 import org.muster.isolation.Serving;
 
 /**
@@ -68,7 +68,8 @@ public record MealPage(
     return frozen().stream()
         .collect(
             Collectors.groupingBy(
-                one -> one.floor().isEmpty() ? one.building() : one.building() + " · " + one.floor(),
+                one ->
+                    one.floor().isEmpty() ? one.building() : one.building() + " · " + one.floor(),
                 LinkedHashMap::new,
                 Collectors.groupingBy(Serving::diet, Collectors.counting())));
   }

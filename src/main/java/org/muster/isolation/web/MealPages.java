@@ -3,9 +3,9 @@ package org.muster.isolation.web;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.muster.isolation.MealDeliveries;
 import org.muster.isolation.IsolationRules;
 import org.muster.isolation.Meal;
+import org.muster.isolation.MealDeliveries;
 import org.muster.isolation.Meals;
 import org.muster.isolation.Stays;
 import org.muster.people.Institutions;
@@ -55,7 +55,8 @@ class MealPages {
   String next(Scope scope) {
     may(scope);
     var now = stays.now().atZone(institutions.current().zone());
-    return "redirect:/meals/%s/%s".formatted(now.toLocalDate(), Meal.next(now.toLocalTime()).word());
+    return "redirect:/meals/%s/%s"
+        .formatted(now.toLocalDate(), Meal.next(now.toLocalTime()).word());
   }
 
   @GetMapping("/meals/{day}/{meal}")

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.muster.isolation.Meals;
+import org.muster.isolation.MealWishes;
 import org.muster.isolation.Need;
 import org.muster.isolation.Reading;
 import org.muster.isolation.ReleaseRule;
@@ -24,8 +24,8 @@ public record MyIsolationPage(
     TemperatureWindow next,
     @Nullable Reading measured,
     List<ReleaseRule.Condition> conditions,
-    List<Meals.Mine> meals,
-    Meals.Standing standing,
+    List<MealWishes.Mine> meals,
+    MealWishes.Standing standing,
     List<Need> needs,
     Instant now,
     ZoneId zone,

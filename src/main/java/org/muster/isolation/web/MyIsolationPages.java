@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import org.muster.identity.Viewer;
-import org.muster.isolation.MealDeliveries;
 import org.muster.isolation.Diet;
 import org.muster.isolation.Meal;
-import org.muster.isolation.Meals;
+import org.muster.isolation.MealDeliveries;
+import org.muster.isolation.MealWishes;
 import org.muster.isolation.Need;
 import org.muster.isolation.Needs;
 import org.muster.isolation.Stay;
@@ -32,7 +32,7 @@ class MyIsolationPages {
 
   private final Stays stays;
   private final Temperatures temperatures;
-  private final Meals meals;
+  private final MealWishes meals;
   private final MealDeliveries deliveries;
   private final Needs needs;
   private final Institutions institutions;
@@ -40,7 +40,7 @@ class MyIsolationPages {
   MyIsolationPages(
       Stays stays,
       Temperatures temperatures,
-      Meals meals,
+      MealWishes meals,
       MealDeliveries deliveries,
       Needs needs,
       Institutions institutions) {
@@ -117,7 +117,7 @@ class MyIsolationPages {
             .filter(one -> one.word().equals(diet))
             .findFirst()
             .orElseThrow(Problem::notFound);
-    meals.set(stay.person(), new Meals.Standing(which, allergies));
+    meals.set(stay.person(), new MealWishes.Standing(which, allergies));
     return "redirect:/isolation/mine#meals";
   }
 

@@ -2,9 +2,11 @@ package org.muster.isolation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.isolation.Placements;
 import org.muster.isolation.Stay;
 import org.muster.isolation.StayKind;
 import org.muster.isolation.Stays;
@@ -27,10 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PlacementPages {
 
   private final Stays stays;
+  private final Placements placements;
   private final Institutions institutions;
 
-  PlacementPages(Stays stays, Institutions institutions) {
+  PlacementPages(Stays stays, Placements placements, Institutions institutions) {
     this.stays = stays;
+    this.placements = placements;
     this.institutions = institutions;
   }
 
@@ -44,14 +48,13 @@ class PlacementPages {
     return page(who, stay, null, model);
   }
 
-  private String page(
-      PersonLine who, @Nullable Stay stay, @Nullable String problem, Model model) {
+  private String page(PersonLine who, @Nullable Stay stay, @Nullable String problem, Model model) {
     model.addAttribute(
         "page",
         new PlacementPage(
             who,
             stay,
-            stay == null ? List.of() : stays.suggestions(stay),
+            stay == null ? List.of() : placements.suggestions(stay),
             stay == null ? List.of() : stays.reasons(stay),
             institutions.today(),
             problem));
@@ -66,8 +69,15 @@ class PlacementPages {
       @RequestParam LocalDate from,
       @RequestParam String reason) {
     var who = stays.person(scope, person);
-    stays.ask(who, StayKind.of(kind), from, reason);
+    placements.ask(who, kind(kind), from, reason);
     return "redirect:/isolation/place/" + person;
+  }
+
+  private static StayKind kind(String word) {
+    return Arrays.stream(StayKind.values())
+        .filter(kind -> kind.word().equals(word))
+        .findFirst()
+        .orElseThrow(Problem::notFound);
   }
 
   /** Of two who choose the same last bed one is told here, with what is left. */
@@ -82,7 +92,7 @@ class PlacementPages {
     var who = stays.person(scope, person);
     var stay = waiting(person);
     try {
-      stays.place(stay, room);
+      placements.place(stay, room);
     } catch (Problem taken) {
       if (!taken.code().equals("isolation.taken")) {
         throw taken;
@@ -96,7 +106,7 @@ class PlacementPages {
   @PostMapping("/withdrawal")
   String withdraw(Scope scope, @PathVariable UUID person) {
     stays.person(scope, person);
-    stays.withdraw(waiting(person));
+    placements.withdraw(waiting(person));
     return "redirect:/isolation";
   }
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.muster.isolation.Meals;
+import org.muster.isolation.MealWishes;
 import org.muster.isolation.Need;
 import org.muster.isolation.Reading;
 import org.muster.isolation.ReleaseRule;
@@ -25,7 +25,7 @@ public record StayPage(
     List<Temperatures.Tested> tests,
     List<ReleaseRule.Condition> conditions,
     List<Need> needs,
-    Meals.Standing standing,
+    MealWishes.Standing standing,
     TemperatureWindow window,
     boolean measured,
     LocalDate today,

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.muster.audit.Trail;
-import org.muster.isolation.Meals;
+import org.muster.isolation.MealWishes;
 import org.muster.isolation.Needs;
 import org.muster.isolation.Reading;
 import org.muster.isolation.ReleaseRule;
@@ -32,7 +32,7 @@ class StayPages {
   private final Stays stays;
   private final Temperatures temperatures;
   private final Needs needs;
-  private final Meals meals;
+  private final MealWishes meals;
   private final Institutions institutions;
   private final Trail trail;
 
@@ -40,7 +40,7 @@ class StayPages {
       Stays stays,
       Temperatures temperatures,
       Needs needs,
-      Meals meals,
+      MealWishes meals,
       Institutions institutions,
       Trail trail) {
     this.stays = stays;
@@ -114,8 +114,7 @@ class StayPages {
   @PostMapping("/release")
   String release(Scope scope, @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
     Stay stay = stays.get(scope, id);
-    boolean met =
-        temperatures.conditions(stay).stream().allMatch(ReleaseRule.Condition::met);
+    boolean met = temperatures.conditions(stay).stream().allMatch(ReleaseRule.Condition::met);
     stays.release(stay, met, why);
     return "redirect:/isolation/stays/" + id;
   }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.muster.isolation.MealDeliveries;
-import org.muster.isolation.Meals;
 import org.muster.shared.CurrentInstitution;
 import org.muster.workbench.Task;
 import org.muster.workbench.Tasks;
@@ -16,8 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MealPagesTests extends OnIsolation {
 
   @Autowired Tasks tasks;
-  @Autowired MealDeliveries deliveries;
-  @Autowired Meals meals;
 
   private static final String LUNCH = "/meals/2026-11-21/lunch";
 

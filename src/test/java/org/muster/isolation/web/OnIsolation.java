@@ -79,13 +79,12 @@ public abstract class OnIsolation extends OnCampus {
   protected UUID stay(String number, int room) {
     ask(number, "contact");
     assertThat(place(counsellor, number, rooms().get(room))).hasStatus3xxRedirection();
-    return ids(
-            """
-            select s.id from isolation.stay s
-              join people.person p on p.institution_id = s.institution_id and p.id = s.person_id
-             where s.institution_id = ? and p.number = '%s'
-            """
-                .formatted(number))
+    return ids("""
+    select s.id from isolation.stay s
+      join people.person p on p.institution_id = s.institution_id and p.id = s.person_id
+     where s.institution_id = ? and p.number = '%s'
+    """
+            .formatted(number))
         .getFirst();
   }
 
@@ -105,8 +104,7 @@ public abstract class OnIsolation extends OnCampus {
 
   protected org.springframework.test.web.servlet.assertj.MvcTestResult place(
       Viewer by, String number, UUID room) {
-    return post(
-        by, "/isolation/place/%s/room".formatted(person(number)), "room", room.toString());
+    return post(by, "/isolation/place/%s/room".formatted(person(number)), "room", room.toString());
   }
 
   protected Viewer student(String number) {

@@ -92,14 +92,7 @@ class StayPagesTests extends OnIsolation {
     var key = UUID.randomUUID().toString();
     assertThat(html(get(student("S02"), "/isolation/mine"))).contains("请于 10:00 前测量体温");
     for (int n = 0; n < 2; n++) {
-      assertThat(
-              post(
-                  student("S02"),
-                  "/isolation/mine/temperature",
-                  "key",
-                  key,
-                  "degrees",
-                  "３７．８"))
+      assertThat(post(student("S02"), "/isolation/mine/temperature", "key", key, "degrees", "３７．８"))
           .hasStatus3xxRedirection();
     }
     assertThat(html(get(student("S02"), "/isolation/mine"))).contains("37.8", "已通知辅导员和校医院");
@@ -165,10 +158,12 @@ class StayPagesTests extends OnIsolation {
   @Test
   void longerIsLongerOnly() {
     var page = "/isolation/stays/" + stay("S02", 0);
-    assertThat(post(counsellor, page + "/extension", "from", "2026-11-19", "days", "10", "why", "x"))
+    assertThat(
+            post(counsellor, page + "/extension", "from", "2026-11-19", "days", "10", "why", "x"))
         .hasStatus(422);
     assertThat(
-            post(counsellor, page + "/extension", "from", "2026-11-21", "days", "14", "why", "再次接触"))
+            post(
+                counsellor, page + "/extension", "from", "2026-11-21", "days", "14", "why", "再次接触"))
         .hasStatus3xxRedirection();
     assertThat(html(get(counsellor, page))).contains("隔离第 0 天，共 14 天", "再次接触");
   }
