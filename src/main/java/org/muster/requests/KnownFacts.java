@@ -34,7 +34,10 @@ public class KnownFacts {
     this.trees = trees;
   }
 
-  /** The facts of somebody by name: {@code phone}, {@code destination}, {@code room}. */
+  /**
+   * The facts of somebody by name: {@code phone}, {@code destination}, its {@code prefecture} as a
+   * code, {@code room}.
+   */
   public Map<String, String> of(UUID person) {
     var facts = new HashMap<String, String>();
     var phone = people.phones(person).own();
@@ -46,12 +49,18 @@ public class KnownFacts {
             home -> {
               if (home.destination() != null) {
                 facts.put("destination", divisions.name(home.destination()));
+                facts.put("prefecture", prefecture(home.destination()));
               }
               if (home.room() != null) {
                 facts.put("room", path(home.room()));
               }
             });
     return facts;
+  }
+
+  private String prefecture(String region) {
+    var prefecture = region.substring(0, 4) + "00";
+    return divisions.known(prefecture) ? prefecture : region.substring(0, 2) + "0000";
   }
 
   private Optional<Home> home(UUID person) {

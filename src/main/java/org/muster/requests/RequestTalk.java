@@ -109,7 +109,8 @@ public class RequestTalk {
         telling.forOffice(now, "message", message);
       }
     } else {
-      telling.send(request, "message", message, new HashSet<>(List.of(request.asker(), request.about())));
+      telling.send(
+          request, "message", message, new HashSet<>(List.of(request.asker(), request.about())));
     }
     trail.record(
         "requests.say", "request", id, Map.of("pictures", String.valueOf(pictures.size())));
@@ -142,8 +143,7 @@ public class RequestTalk {
         .param("request", request.id())
         .param("message", message)
         .param("about", request.about())
-        .param(
-            "ns", IntStream.rangeClosed(1, pictures.size()).boxed().toArray(Integer[]::new))
+        .param("ns", IntStream.rangeClosed(1, pictures.size()).boxed().toArray(Integer[]::new))
         .param("ids", pictures.stream().map(one -> Ids.next()).toArray(UUID[]::new))
         .param(
             "sealed",
@@ -197,7 +197,7 @@ public class RequestTalk {
         .params(CurrentInstitution.get(), request.id(), id)
         .query(String.class)
         .optional()
-        .map(sealed -> seals.open(PICTURE, request.about(), sealed))
+        .map(stored -> seals.open(PICTURE, request.about(), stored))
         .map(Base64.getDecoder()::decode)
         .orElseThrow(Problem::notFound);
   }

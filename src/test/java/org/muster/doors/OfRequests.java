@@ -17,6 +17,20 @@ final class OfRequests {
     return (word.equals("asked") ? request : picture).toString();
   }
 
+  /** A leave of a student's, granted and begun, a new one each time. */
+  static UUID leave(JdbcClient jdbc, UUID institution, UUID student) {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into movement.leave (institution_id, id, person_id, kind, from_at, to_at, granted_at,
+                                        granted_by)
+            values (?, ?, ?, 'return', date '2026-11-20', date '2027-01-01', now(), '-')
+            """)
+        .params(institution, id, student)
+        .update();
+    return id;
+  }
+
   private static UUID id(UUID student, String what) {
     return UUID.nameUUIDFromBytes((student + what).getBytes(StandardCharsets.UTF_8));
   }

@@ -131,6 +131,8 @@ abstract class Placeholders extends Papers {
             case "outcome" -> "same";
             case "asked", "picture" ->
                 OfRequests.word(word, jdbc, at.campus().id(), student(number, at));
+            case "leave" ->
+                OfRequests.leave(jdbc, at.campus().id(), student(number, at)).toString();
             case "directive", "document", "directive-holder" ->
                 OfDirectives.word(word, jdbc, at.campus().id());
             case "outbreak", "illness", "lines" ->

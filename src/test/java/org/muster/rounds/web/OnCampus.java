@@ -193,7 +193,7 @@ public abstract class OnCampus {
                 .single());
   }
 
-  private Viewer staff(String number, String name) {
+  protected final Viewer staff(String number, String name) {
     var id = Ids.next();
     jdbc.sql(
             """
@@ -205,11 +205,11 @@ public abstract class OnCampus {
     return new Viewer(campus.id(), id, name);
   }
 
-  private void post(Viewer holder, PostKind kind, UUID unit) {
+  protected final void post(Viewer holder, PostKind kind, UUID unit) {
     post(java.util.Objects.requireNonNull(holder.person()), kind, unit);
   }
 
-  private void post(UUID person, PostKind kind, UUID unit) {
+  protected final void post(UUID person, PostKind kind, UUID unit) {
     jdbc.sql(
             """
             insert into people.post (institution_id, id, person_id, kind, unit_id, from_on)
