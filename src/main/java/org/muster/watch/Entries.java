@@ -180,7 +180,7 @@ public class Entries {
       UUID person, UUID entry, @Nullable Layer layer, @Nullable UUID owner, String by) {
     jdbc.sql(
             """
-            insert into watch.turn (institution_id, person_id, entry_id, id, layer, owner_id,
+            insert into watch.change (institution_id, person_id, entry_id, id, layer, owner_id,
                                     by_name, at)
             values (:institution, :person, :entry, :id, :layer::text, :owner::uuid, :by, :now)
             """)

@@ -47,7 +47,7 @@ class WatchHeld {
         365,
         List.of(
             Part.rows(
-                "watch.turn",
+                "watch.change",
                 """
                 exists (select from watch.entry e
                          where e.institution_id = t.institution_id and e.person_id = t.person_id

@@ -41,7 +41,7 @@ class WatchMoments implements MomentSource {
                      where e.institution_id = :institution and e.person_id = :person
                        and e.ended_at is not null
                     union all
-                    select t.at, 'moved', e.list_id, t.by_name, t.layer from watch.turn t
+                    select t.at, 'moved', e.list_id, t.by_name, t.layer from watch.change t
                       join watch.entry e on e.institution_id = t.institution_id
                        and e.person_id = t.person_id and e.id = t.entry_id
                      where t.institution_id = :institution and t.person_id = :person

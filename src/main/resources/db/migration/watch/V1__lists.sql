@@ -64,7 +64,7 @@ create unique index entry_open on watch.entry (institution_id, list_id, person_i
 create index entry_ended on watch.entry (institution_id, list_id, person_id) where ended_by is not null;
 
 -- What was changed of an entry while it lasted.
-create table watch.turn (
+create table watch.change (
   institution_id uuid not null,
   person_id      uuid not null,
   entry_id       uuid not null,
@@ -80,7 +80,7 @@ create table watch.turn (
 do $$
 declare t text;
 begin
-  foreach t in array array['list', 'entry', 'turn'] loop
+  foreach t in array array['list', 'entry', 'change'] loop
     execute format('alter table watch.%I enable row level security', t);
     execute format('alter table watch.%I force row level security', t);
     execute format('create policy institution on watch.%I using (institution_id = '
