@@ -2,15 +2,19 @@ package org.muster.watch.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.muster.people.Scope;
+import org.muster.rounds.Temperatures;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,10 +45,12 @@ class CaseTable {
       """;
 
   private final JdbcClient jdbc;
+  private final Temperatures temperatures;
   private final Seals seals;
 
-  CaseTable(JdbcClient jdbc, Seals seals) {
+  CaseTable(JdbcClient jdbc, Temperatures temperatures, Seals seals) {
     this.jdbc = jdbc;
+    this.temperatures = temperatures;
     this.seals = seals;
   }
 
@@ -128,16 +134,29 @@ class CaseTable {
         .list();
   }
 
-  /** What was measured of each of these cases. */
-  Map<UUID, List<Release.Seen>> seen(List<UUID> illnesses) {
+  /** What was measured of each of these cases, by whoever saw them and by their own reports. */
+  Map<UUID, List<Release.Seen>> seen(List<Case> cases, Instant since) {
     var seen = new HashMap<UUID, List<Release.Seen>>();
+    var reported =
+        temperatures.of(
+            cases.stream().map(Case::person).filter(Objects::nonNull).distinct().toList(), since);
+    for (var one : cases) {
+      var own = one.person() == null ? null : reported.get(one.person());
+      seen.put(
+          one.id(),
+          own == null
+              ? new ArrayList<>()
+              : own.stream()
+                  .map(each -> new Release.Seen(each.at(), each.temperature(), null))
+                  .collect(Collectors.toCollection(ArrayList::new)));
+    }
     jdbc.sql(
             """
             select illness_id, observed_at, temperature, negative from watch.observation
              where institution_id = ? and illness_id = any (?)
                and num_nonnulls(temperature, negative) > 0
             """)
-        .params(CurrentInstitution.get(), illnesses.toArray(UUID[]::new))
+        .params(CurrentInstitution.get(), cases.stream().map(Case::id).toArray(UUID[]::new))
         .query(
             row -> {
               var temperature = row.getBigDecimal(3);

@@ -1,12 +1,14 @@
 package org.muster.watch.cases;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
@@ -29,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
 
   private static final int LONGEST = 2000;
+
+  /** For so long temperatures that were reported are looked back at. */
+  private static final Duration MEASURED = Duration.ofDays(60);
 
   private final JdbcClient jdbc;
   private final CaseTable table;
@@ -81,31 +86,26 @@ public class Cases {
 
   /** How far each of these is from its release, by their ids. */
   public Map<UUID, Release> releases(Outbreak outbreak, List<Case> cases) {
-    var seen = table.seen(cases.stream().map(Case::id).toList());
+    var today = institutions.today();
+    var zone = institutions.current().zone();
+    var seen = table.seen(cases, clock.instant().minus(MEASURED));
     var releases = new HashMap<UUID, Release>();
     for (var one : cases) {
-      releases.put(one.id(), judged(outbreak, one, seen.getOrDefault(one.id(), List.of())));
+      releases.put(
+          one.id(),
+          Release.judge(
+              outbreak.releaseRules(),
+              one.onset(),
+              seen.getOrDefault(one.id(), List.of()),
+              today,
+              zone));
     }
     return releases;
   }
 
   /** How far it is from its release. */
-  public Release release(Outbreak outbreak, Case one, List<Observation> observations) {
-    return judged(
-        outbreak,
-        one,
-        observations.stream()
-            .map(seen -> new Release.Seen(seen.at(), seen.temperature(), seen.negative()))
-            .toList());
-  }
-
-  private Release judged(Outbreak outbreak, Case one, List<Release.Seen> seen) {
-    return Release.judge(
-        outbreak.releaseRules(),
-        one.onset(),
-        seen,
-        institutions.today(),
-        institutions.current().zone());
+  public Release release(Outbreak outbreak, Case one) {
+    return Objects.requireNonNull(releases(outbreak, List.of(one)).get(one.id()));
   }
 
   /** Notes a case. Whoever does not see all notes those of their own students only. */
@@ -194,7 +194,7 @@ public class Cases {
     }
     if (words == null
         && to == CaseState.RECOVERED
-        && !release(outbreak, one, observations(one)).due()) {
+        && !release(outbreak, one).due()) {
       throw Problem.unprocessable("cases.release-unmet");
     }
     try {

@@ -141,11 +141,17 @@ public class Outbreaks {
 
   /** One that must be there and open, held against a second change at the same time. */
   Outbreak locked(UUID id) {
-    jdbc.sql("select id from watch.outbreak where institution_id = ? and id = ? for no key update")
-        .params(CurrentInstitution.get(), id)
-        .query(UUID.class)
-        .optional()
-        .orElseThrow(Problem::notFound);
+    var held =
+        jdbc.sql(
+                """
+                select id from watch.outbreak where institution_id = ? and id = ? for no key update
+                """)
+            .params(CurrentInstitution.get(), id)
+            .query(UUID.class)
+            .optional();
+    if (held.isEmpty()) {
+      throw Problem.notFound();
+    }
     var outbreak = get(id);
     if (!outbreak.open()) {
       throw Problem.conflict("cases.outbreak-closed");

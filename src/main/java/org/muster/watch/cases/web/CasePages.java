@@ -79,7 +79,7 @@ class CasePages {
             one,
             cases.turns(one),
             observations,
-            cases.release(outbreak, one, observations),
+            cases.release(outbreak, one),
             one.state() == CaseState.EXCLUDED || !outbreak.open()
                 ? List.of()
                 : exposures.proposed(outbreak, one),

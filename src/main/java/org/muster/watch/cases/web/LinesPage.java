@@ -1,5 +1,7 @@
 package org.muster.watch.cases.web;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,23 @@ public record LinesPage(
     return cases != null
         ? cases.problems()
         : contacts != null ? Objects.requireNonNull(contacts).problems() : List.of();
+  }
+
+  /** The same doubt over a whole column, told once. */
+  public record Doubt(String word, String heading, boolean left, int rows, int first) {}
+
+  /** The doubts by kind and column, the most frequent first. */
+  public List<Doubt> doubts() {
+    var doubts = new LinkedHashMap<String, Doubt>();
+    for (var one : problems()) {
+      doubts.merge(
+          one.word() + (one.word().startsWith("infector") ? "" : one.heading()),
+          new Doubt(one.word(), one.heading(), one.left(), 1, one.row()),
+          (a, b) -> new Doubt(a.word(), a.heading(), a.left(), a.rows() + 1, a.first()));
+    }
+    return doubts.values().stream()
+        .sorted(Comparator.comparingInt(Doubt::rows).reversed())
+        .toList();
   }
 
   public boolean readable() {
