@@ -192,9 +192,7 @@ public class Cases {
     if (words == null && !one.state().open()) {
       throw Problem.unprocessable("cases.correction-reason");
     }
-    if (words == null
-        && to == CaseState.RECOVERED
-        && !release(outbreak, one).due()) {
+    if (words == null && to == CaseState.RECOVERED && !release(outbreak, one).due()) {
       throw Problem.unprocessable("cases.release-unmet");
     }
     try {

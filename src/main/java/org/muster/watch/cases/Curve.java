@@ -51,6 +51,16 @@ public record Curve(boolean weekly, List<Bar> bars, int undated, int highest, in
     }
   }
 
+  /** The first day, with its year. */
+  public LocalDate first() {
+    return bars.getFirst().from();
+  }
+
+  /** The first day of the last bar. */
+  public LocalDate last() {
+    return bars.getLast().from();
+  }
+
   /** The states that a bar is made of, from the ground up. */
   public static List<CaseState> stack() {
     return STACK;

@@ -1,7 +1,9 @@
 package org.muster.watch.cases;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,9 @@ public record LineMapping(
     boolean numbers,
     boolean sources) {
 
+  /** So many days after the last onset an outbreak is taken to be over. */
+  private static final int OVER = 60;
+
   private static final Set<String> BINARY = Set.of("0", "1", "9");
 
   /** The column of a field, if any has it. */
@@ -36,7 +41,7 @@ public record LineMapping(
   }
 
   /** The best guess from the headings and, for what was eaten, from the values. */
-  public static LineMapping guess(List<List<String>> rows, boolean contacts) {
+  public static LineMapping guess(List<List<String>> rows, boolean contacts, LocalDate today) {
     var heading = rows.getFirst();
     var fields = new ArrayList<@Nullable LineField>(Collections.nCopies(heading.size(), null));
     for (var field : LineField.all(contacts)) {
@@ -60,7 +65,26 @@ public record LineMapping(
         }
       }
     }
-    return new LineMapping(fields, LineDays.Order.DAY_MONTH, CaseState.CONFIRMED, false, contacts);
+    return new LineMapping(
+        fields,
+        LineDays.Order.DAY_MONTH,
+        longAgo(rows, fields, today) ? CaseState.RECOVERED : CaseState.CONFIRMED,
+        false,
+        contacts);
+  }
+
+  /** Of an outbreak that is over nobody has to be looked at every day. */
+  private static boolean longAgo(
+      List<List<String>> rows, List<@Nullable LineField> fields, LocalDate today) {
+    int onset = fields.indexOf(LineField.ONSET);
+    return onset >= 0
+        && rows.stream()
+            .skip(1)
+            .filter(row -> onset < row.size())
+            .flatMap(row -> LineDays.read(row.get(onset), LineDays.Order.DAY_MONTH).stream())
+            .max(Comparator.naturalOrder())
+            .filter(last -> last.isBefore(today.minusDays(OVER)))
+            .isPresent();
   }
 
   private static boolean binary(List<List<String>> rows, int column) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,23 @@ public final class TransmissionDrawing {
     return ticks;
   }
 
+  /** The first and the last day of the picture; null where no case has a day. */
+  public @Nullable LocalDate first() {
+    return dots.stream()
+        .map(dot -> dot.one().day())
+        .filter(Objects::nonNull)
+        .min(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  public @Nullable LocalDate last() {
+    return dots.stream()
+        .map(dot -> dot.one().day())
+        .filter(Objects::nonNull)
+        .max(LocalDate::compareTo)
+        .orElse(null);
+  }
+
   /** Who infected whom, as one SVG path. */
   public String lines() {
     return lines.toString();
@@ -108,15 +126,9 @@ public final class TransmissionDrawing {
 
   private void columns(List<Case> cases) {
     var first =
-        cases.stream()
-            .map(Case::day)
-            .filter(java.util.Objects::nonNull)
-            .min(Comparator.naturalOrder());
+        cases.stream().map(Case::day).filter(Objects::nonNull).min(Comparator.naturalOrder());
     var last =
-        cases.stream()
-            .map(Case::day)
-            .filter(java.util.Objects::nonNull)
-            .max(Comparator.naturalOrder());
+        cases.stream().map(Case::day).filter(Objects::nonNull).max(Comparator.naturalOrder());
     if (first.isEmpty() || last.isEmpty()) {
       cases.forEach(one -> x.put(one.id(), MARGIN));
       width = 2 * MARGIN;

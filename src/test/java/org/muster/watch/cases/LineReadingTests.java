@@ -19,7 +19,7 @@ class LineReadingTests {
 
   private static LineReading read(String... lines) {
     var rows = rows(lines);
-    return new LineReading(rows, LineMapping.guess(rows, false), TODAY);
+    return new LineReading(rows, LineMapping.guess(rows, false, TODAY), TODAY);
   }
 
   private static List<String> words(LineReading reading) {
@@ -56,6 +56,14 @@ class LineReadingTests {
     assertThat(reading.lines().getFirst().infector()).isEqualTo("45");
     assertThat(reading.lines().getFirst().onset()).isEqualTo(LocalDate.of(1861, 11, 21));
     assertThat(reading.lines().getLast().state()).isEqualTo(CaseState.DIED);
+  }
+
+  @Test
+  void anOutbreakOfLongAgoIsTakenToBeOver() {
+    assertThat(LineMapping.guess(rows("id,onset", "A,1861-11-21"), false, TODAY).unsaid())
+        .isEqualTo(CaseState.RECOVERED);
+    assertThat(LineMapping.guess(rows("id,onset", "A,2026-11-20"), false, TODAY).unsaid())
+        .isEqualTo(CaseState.CONFIRMED);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.Viewer;
+import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.shared.Problem;
 import org.muster.watch.cases.CaseState;
@@ -37,12 +38,19 @@ class LineImportPages {
   private final LineFiles files;
   private final LineLists lists;
   private final ContactLists contacts;
+  private final Institutions institutions;
 
-  LineImportPages(Outbreaks outbreaks, LineFiles files, LineLists lists, ContactLists contacts) {
+  LineImportPages(
+      Outbreaks outbreaks,
+      LineFiles files,
+      LineLists lists,
+      ContactLists contacts,
+      Institutions institutions) {
     this.outbreaks = outbreaks;
     this.files = files;
     this.lists = lists;
     this.contacts = contacts;
+    this.institutions = institutions;
   }
 
   @GetMapping
@@ -121,8 +129,8 @@ class LineImportPages {
     return "redirect:/cases/" + id;
   }
 
-  private static LineMapping mapping(LineFiles.Sent sent, MultiValueMap<String, String> fields) {
-    var guessed = LineMapping.guess(sent.rows(), sent.contacts());
+  private LineMapping mapping(LineFiles.Sent sent, MultiValueMap<String, String> fields) {
+    var guessed = LineMapping.guess(sent.rows(), sent.contacts(), institutions.today());
     if (!fields.containsKey("column0")) {
       return guessed;
     }

@@ -35,6 +35,8 @@ public record OutbreakPage(
     LocalDate today,
     ZoneId zone) {
 
+  private static final int FIRST = 40;
+
   public long count(CaseState state) {
     return cases.stream().filter(one -> one.state() == state).count();
   }
@@ -45,6 +47,11 @@ public record OutbreakPage(
         .filter(one -> one.state().open())
         .sorted(Comparator.comparing(Case::state).thenComparing(Case::turnedAt))
         .toList();
+  }
+
+  /** As many of them as a page is read to its end. */
+  public List<Case> firstOpen() {
+    return open().stream().limit(FIRST).toList();
   }
 
   public @Nullable Release release(Case one) {

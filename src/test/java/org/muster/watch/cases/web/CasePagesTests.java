@@ -130,6 +130,14 @@ class CasePagesTests extends OnOutbreak {
         .hasStatus3xxRedirection();
   }
 
+  @Test
+  void theirOwnReportsCountAsMeasured() {
+    var id = noted("S02", CaseState.CONFIRMED, TODAY);
+    assertThat(html(get(counsellor, "/cases/case/" + id))).contains("不详 · 体温正常满 3 日");
+    reportFever("S02");
+    assertThat(html(get(counsellor, "/cases/case/" + id))).contains("未满足 · 体温正常满 3 日（每日测量）：已 0 日");
+  }
+
   private void observe(UUID id, String at, String temperature, String negative) {
     assertThat(
             post(

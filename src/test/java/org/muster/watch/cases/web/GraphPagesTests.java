@@ -7,7 +7,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.muster.watch.cases.Case;
 import org.slf4j.LoggerFactory;
@@ -61,7 +60,7 @@ class GraphPagesTests extends OnOutbreak {
         });
   }
 
-  private static List<ILoggingEvent> statements(Supplier<String> page) {
+  private static List<ILoggingEvent> statements(Runnable page) {
     var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
     var before = log.getLevel();
     var kept = new ListAppender<ILoggingEvent>();
@@ -70,7 +69,7 @@ class GraphPagesTests extends OnOutbreak {
     log.setLevel(Level.DEBUG);
     log.setAdditive(false);
     try {
-      page.get();
+      page.run();
     } finally {
       log.detachAppender(kept);
       log.setLevel(before);
