@@ -1,6 +1,7 @@
 /**
  * People under attention: lists with rules, stated reasons, owners and a cadence; cases of an
- * illness, their contacts and how it passed from one to the other.
+ * illness, their contacts and how it passed from one to the other. It treats nobody, and moves
+ * nobody to a room.
  */
 @ApplicationModule(
     displayName = "watch",

@@ -52,7 +52,7 @@ create unique index illness_label on watch.illness (institution_id, outbreak_id,
 create index illness_of_person on watch.illness (institution_id, person_id);
 
 -- Suspected, confirmed, and how it ended. Of two who turn a case at once one finds the number taken.
-create table watch.turn (
+create table watch.case_turn (
   institution_id uuid not null,
   illness_id     uuid not null,
   n              int not null check (n >= 1),
@@ -144,7 +144,7 @@ create table watch.line_file (
 do $$
 declare t text;
 begin
-  foreach t in array array['outbreak', 'illness', 'turn', 'observation', 'exposure', 'attendee', 'line_file'] loop
+  foreach t in array array['outbreak', 'illness', 'case_turn', 'observation', 'exposure', 'attendee', 'line_file'] loop
     execute format('alter table watch.%I enable row level security', t);
     execute format('alter table watch.%I force row level security', t);
     execute format('create policy institution on watch.%I using (institution_id = '
@@ -156,7 +156,7 @@ end $$;
 create view watch.case_now with (security_invoker = true) as
 select i.*, t.n, t.state, t.turned_on, t.at as turned_at
   from watch.illness i
-  join lateral (select n, state, turned_on, at from watch.turn
+  join lateral (select n, state, turned_on, at from watch.case_turn
                  where institution_id = i.institution_id and illness_id = i.id
                  order by n desc limit 1) t on true;
 

@@ -32,7 +32,7 @@ final class OfCases {
                 from people.person p where p.institution_id = :institution and p.number = :number
               on conflict do nothing
             )
-            insert into watch.turn (institution_id, illness_id, n, state, turned_on, by_name, at)
+            insert into watch.case_turn (institution_id, illness_id, n, state, turned_on, by_name, at)
             values (:institution, :illness, 1, 'suspected', '2026-11-20', '-', '2026-11-20Z')
             on conflict do nothing
             """)

@@ -34,7 +34,7 @@ class CaseMoments implements MomentSource {
             """
             (select t.at, o.disease, t.state, i.id, null::text as kind
                from watch.illness i
-               join watch.turn t on t.institution_id = i.institution_id and t.illness_id = i.id
+               join watch.case_turn t on t.institution_id = i.institution_id and t.illness_id = i.id
                join watch.outbreak o on o.institution_id = i.institution_id and o.id = i.outbreak_id
               where i.institution_id = :institution and i.person_id = :person and t.at < :before
               order by t.at desc limit :limit)

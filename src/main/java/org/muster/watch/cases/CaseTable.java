@@ -89,7 +89,7 @@ class CaseTable {
   List<Turn> turns(UUID illness) {
     return jdbc.sql(
             """
-            select n, state, turned_on, test, evidence, by_name, at from watch.turn
+            select n, state, turned_on, test, evidence, by_name, at from watch.case_turn
              where institution_id = ? and illness_id = ? order by n
             """)
         .params(CurrentInstitution.get(), illness)

@@ -217,7 +217,7 @@ public class Cases {
       @Nullable String evidence) {
     jdbc.sql(
             """
-            insert into watch.turn (institution_id, illness_id, n, state, turned_on, test, evidence,
+            insert into watch.case_turn (institution_id, illness_id, n, state, turned_on, test, evidence,
                                     by_id, by_name, at)
             values (:institution, :id, :n, :state, :on, :test::text, :evidence::text, :by::uuid,
                     :name, :at)

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class CasesHeld {
 
   static final SealedColumn EVIDENCE =
-      new SealedColumn("watch.turn", "evidence", "illness_id", true);
+      new SealedColumn("watch.case_turn", "evidence", "illness_id", true);
   static final SealedColumn SEEN = new SealedColumn("watch.observation", "words", "id", true);
   static final SealedColumn WHERE = new SealedColumn("watch.exposure", "words", "id", true);
   static final SealedColumn LINES = new SealedColumn("watch.line_file", "lines", "id", true);
@@ -79,7 +79,7 @@ class CasesHeld {
                t.evidence, i.id as illness
           from watch.illness i
           join watch.outbreak o on o.institution_id = i.institution_id and o.id = i.outbreak_id
-          join watch.turn t on t.institution_id = i.institution_id and t.illness_id = i.id
+          join watch.case_turn t on t.institution_id = i.institution_id and t.illness_id = i.id
          where i.institution_id = :institution and i.person_id = :person order by t.at
         """,
         (person, row) -> {
@@ -120,7 +120,7 @@ class CasesHeld {
             Part.rows("watch.attendee", OVER.formatted("outbreak_id"), null),
             Part.rows("watch.exposure", OVER.formatted("outbreak_id"), null),
             Part.rows("watch.observation", OF_CASE, null),
-            Part.rows("watch.turn", OF_CASE, null),
+            Part.rows("watch.case_turn", OF_CASE, null),
             Part.rows("watch.illness", OVER.formatted("outbreak_id"), null),
             Part.rows("watch.outbreak", "t.closed_at < :before", null)));
   }

@@ -199,7 +199,7 @@ public class LineLists {
     List<LinePreview.Step> steps = preview.steps();
     jdbc.sql(
             """
-            insert into watch.turn
+            insert into watch.case_turn
               (institution_id, illness_id, n, state, turned_on, by_id, by_name, at)
             select :institution, i.id, x.n, x.state, x.day, :by::uuid, :name, :at
               from unnest(:labels::text[], :ns::int[], :states::text[], :days::date[])

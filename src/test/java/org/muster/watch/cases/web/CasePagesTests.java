@@ -54,7 +54,9 @@ class CasePagesTests extends OnOutbreak {
     assertThat(
             in(
                 () ->
-                    jdbc.sql("select evidence from watch.turn where institution_id = ? and n = 1")
+                    jdbc.sql(
+                            "select evidence from watch.case_turn where institution_id = ? and n ="
+                                + " 1")
                         .param(campus.id())
                         .query(String.class)
                         .single()))

@@ -38,7 +38,7 @@ class GraphPagesTests extends OnOutbreak {
               .update();
           jdbc.sql(
                   """
-                  insert into watch.turn (institution_id, illness_id, n, state, turned_on, by_name, at)
+                  insert into watch.case_turn (institution_id, illness_id, n, state, turned_on, by_name, at)
                   select institution_id, id, 1, case when random() < 0.5 then 'confirmed' else 'recovered' end,
                          onset_on, '-', added_at
                     from watch.illness where institution_id = :institution
