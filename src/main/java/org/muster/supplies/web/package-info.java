@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.supplies.web;
+
+import org.jspecify.annotations.NullMarked;
