@@ -139,6 +139,7 @@ abstract class Placeholders extends Papers {
                 OfCases.word(word, jdbc, at.campus().id(), number);
             case "stay", "reading", "need", "day", "meal" ->
                 OfIsolation.word(word, jdbc, at.campus().id());
+            case "campaign" -> OfSupplies.word(jdbc, at.campus().id());
             default -> OfDesks.word(word, jdbc, at.campus().id(), own);
           });
     }
