@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.muster.people.Scope;
-import org.muster.rounds.Temperatures;
+import org.muster.rounds.ReportedTemperatures;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,10 +45,10 @@ class CaseTable {
       """;
 
   private final JdbcClient jdbc;
-  private final Temperatures temperatures;
+  private final ReportedTemperatures temperatures;
   private final Seals seals;
 
-  CaseTable(JdbcClient jdbc, Temperatures temperatures, Seals seals) {
+  CaseTable(JdbcClient jdbc, ReportedTemperatures temperatures, Seals seals) {
     this.jdbc = jdbc;
     this.temperatures = temperatures;
     this.seals = seals;

@@ -18,14 +18,14 @@ import org.springframework.stereotype.Service;
  * that they were read is for the caller to keep.
  */
 @Service
-public class Temperatures {
+public class ReportedTemperatures {
 
   /** One of them, in degrees Celsius. */
   public record Measured(Instant at, double temperature) {}
 
   private final JdbcClient jdbc;
 
-  Temperatures(JdbcClient jdbc) {
+  ReportedTemperatures(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
