@@ -73,11 +73,13 @@ public class BatchPlans {
             && !scope.units(PostKind.CHIEF_COUNSELLOR).contains(plan.unit())) {
       throw Problem.forbidden();
     }
-    jdbc.sql("select id from people.unit where institution_id = ? and id = ?")
+    if (jdbc.sql("select id from people.unit where institution_id = ? and id = ?")
         .params(CurrentInstitution.get(), plan.unit())
         .query(UUID.class)
-        .optional()
-        .orElseThrow(Problem::notFound);
+        .list()
+        .isEmpty()) {
+      throw Problem.notFound();
+    }
     if (plan.name().isBlank()
         || plan.name().length() > 60
         || plan.from().isBefore(institutions.today())
