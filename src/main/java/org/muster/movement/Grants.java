@@ -114,6 +114,15 @@ class Grants {
         .update();
   }
 
+  /** True for one of the roll: leave is theirs, the staff's is not asked here. */
+  boolean student(UUID person) {
+    return jdbc.sql(
+            "select exists (select from people.student where institution_id = ? and id = ?)")
+        .params(CurrentInstitution.get(), person)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** True where somebody has another of a kind that holds in some of these days. */
   boolean overlaps(UUID person, UUID but, Leave.Kind kind, Instant from, Instant to) {
     return jdbc.sql(

@@ -92,6 +92,9 @@ class LeaveTerms {
     var from = day(ask.answers(), first);
     var to = day(ask.answers(), last);
     var today = institutions.today();
+    if (!grants.student(ask.about())) {
+      throw Problem.unprocessable("movement.students");
+    }
     if (to.isBefore(from)) {
       throw Problem.unprocessable("movement.days");
     }

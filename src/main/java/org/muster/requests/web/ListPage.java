@@ -2,6 +2,8 @@ package org.muster.requests.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.people.PostKind;
 import org.muster.requests.Request;
@@ -14,6 +16,7 @@ import org.muster.requests.Type;
  * @param types what they may ask
  * @param mine what they asked, or was asked for them
  * @param works true for those who decide or answer for somebody
+ * @param tickable those that the reader may approve together
  * @param results what became of those that were ticked; empty where none were
  */
 public record ListPage(
@@ -24,6 +27,7 @@ public record ListPage(
     RequestQueues.Wish wish,
     List<RequestQueues.Load> loads,
     List<Choice> ofTypes,
+    Set<UUID> tickable,
     List<Result> results,
     boolean makesTypes,
     Instant now) {
@@ -42,15 +46,14 @@ public record ListPage(
     return (int) queue.stream().filter(one -> one.overdue(now)).count();
   }
 
-  public int held(java.util.@Nullable UUID person) {
+  public int held(@Nullable UUID person) {
     return (int)
         queue.stream().filter(one -> java.util.Objects.equals(one.owner(), person)).count();
   }
 
   /** True where some may be approved together. */
   public boolean batch() {
-    return !wish.closed()
-        && queue.stream().anyMatch(one -> one.lowRisk() && one.state() == Request.State.OPEN);
+    return !tickable.isEmpty();
   }
 
   /** The whole of a post's load. */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muster.forms.Fact;
 import org.muster.forms.Forms;
 import org.muster.identity.Viewer;
 import org.muster.people.People;
@@ -19,6 +21,7 @@ import org.muster.requests.RequestQueues;
 import org.muster.requests.RequestTalk;
 import org.muster.requests.RequestTypes;
 import org.muster.requests.Requests;
+import org.muster.requests.Step;
 import org.muster.requests.TypeDrafts;
 import org.muster.shared.Ids;
 import org.muster.shared.Text;
@@ -107,6 +110,11 @@ class RequestPages {
             ofTypes.entrySet().stream()
                 .map(one -> new ListPage.Choice(one.getKey(), one.getValue()))
                 .toList(),
+            queue.stream()
+                .filter(one -> one.lowRisk() && one.work() == Step.Work.DECIDE)
+                .filter(one -> decisions.mayDecide(one, scope))
+                .map(Request::id)
+                .collect(Collectors.toSet()),
             results,
             TypeDrafts.isFor(scope),
             clock.instant()));
@@ -136,7 +144,7 @@ class RequestPages {
         new RequestPage(
             request,
             stages(request, history),
-            form.summary(requests.answers(request), t),
+            facts(form.summary(requests.answers(request), t), asking),
             request.place() == null ? "" : facts.path(request.place()),
             history,
             talk.of(request),
@@ -151,6 +159,24 @@ class RequestPages {
             problem,
             clock.instant()));
     return "requests/request";
+  }
+
+  /** A number is masked for everybody but those who wrote it: its reveal is a step of its own. */
+  private static List<Fact> facts(List<Fact> facts, boolean asking) {
+    return asking
+        ? facts
+        : facts.stream()
+            .map(
+                fact -> {
+                  var phone =
+                      fact.code().equals("phone") || fact.value().matches("1[0-9]{10}")
+                          ? PhoneNumber.of(fact.value())
+                          : null;
+                  return phone == null
+                      ? fact
+                      : new Fact(fact.code(), fact.label(), phone.masked(), fact.abnormal());
+                })
+            .toList();
   }
 
   private List<RequestPage.Stage> stages(Request request, List<Deed> history) {
