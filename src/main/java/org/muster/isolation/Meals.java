@@ -3,6 +3,8 @@ package org.muster.isolation;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -20,14 +22,14 @@ public class Meals {
   /** No letters and digits that look alike. */
   private static final String CODE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
-  /** Who eats now: in a room, and did not say "not this one". */
+  /** Who eats now: in a room before it was due, and did not say "not this one". */
   private static final String EATING =
       """
       select s.id as stay_id, s.person_id, s.place_id, coalesce(d.diet, 'normal') as diet
         from isolation.stay s
         left join isolation.diet d
           on d.institution_id = s.institution_id and d.person_id = s.person_id
-       where s.institution_id = :institution and s.placed_at is not null and s.released_at is null
+       where s.institution_id = :institution and s.placed_at < :due and s.released_at is null
          and not exists (select from isolation.skip k
                           where k.institution_id = s.institution_id and k.stay_id = s.id
                             and k.day = :day and k.meal = :meal)
@@ -48,6 +50,10 @@ public class Meals {
     this.institutions = institutions;
     this.wishes = wishes;
     this.clock = clock;
+  }
+
+  private OffsetDateTime due(LocalDate day, Meal meal) {
+    return meal.dueAt(day, institutions.current().zone()).atOffset(ZoneOffset.UTC);
   }
 
   /** True once a meal is counted: what changes from then on is shown apart. */
@@ -87,6 +93,7 @@ public class Meals {
             .param("institution", CurrentInstitution.get())
             .param("day", day)
             .param("meal", meal.word())
+            .param("due", due(day, meal))
             .query(UUID.class)
             .list();
     if (missing.isEmpty()) {
@@ -107,6 +114,7 @@ public class Meals {
         .param("institution", CurrentInstitution.get())
         .param("day", day)
         .param("meal", meal.word())
+        .param("due", due(day, meal))
         .param("added", !first)
         .param("now", table.now())
         .param("ids", missing.stream().map(one -> Ids.next()).toArray(UUID[]::new))
@@ -173,6 +181,7 @@ public class Meals {
         .param("institution", CurrentInstitution.get())
         .param("day", day)
         .param("meal", meal.word())
+        .param("due", due(day, meal))
         .query(
             (row, n) ->
                 new Serving(
