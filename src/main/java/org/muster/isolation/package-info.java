@@ -12,6 +12,7 @@
       "operation",
       "notices",
       "calls",
+      "movement",
       "workbench"
     })
 @NullMarked

@@ -108,6 +108,7 @@ abstract class Placeholders extends Papers {
             case "duty" -> "count-all";
             case "holder" -> (owner.person() == null ? Ids.next() : owner.person()).toString();
             case "tick", "unheard" -> Ids.next().toString();
+            case "visit" -> OfVisits.visit(jdbc, at.campus().id());
             case "watch-list" -> OfWatch.draft(jdbc, at.campus().id());
             case "post" -> id("people.post where kind = 'counsellor'", at).toString();
             case "import" ->

@@ -3,6 +3,7 @@ package org.muster.movement.web;
 import java.time.Instant;
 import java.util.List;
 import org.muster.movement.Pass;
+import org.muster.shared.QrPicture;
 
 /** One's passes, each with the picture that a gate scans. */
 public record PassPage(List<Shown> passes, boolean photo, Instant now) {

@@ -10,6 +10,7 @@ import org.muster.movement.Pass;
 import org.muster.movement.Passes;
 import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.QrPicture;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

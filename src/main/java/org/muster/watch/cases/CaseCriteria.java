@@ -34,11 +34,14 @@ class CaseCriteria {
     }
 
     @Override
+    public String words(String value, Text t) {
+      return t.of("cases.criterion." + word + "." + value);
+    }
+
+    @Override
     public List<Choice> choices(Scope scope, Text t) {
       return Sees.some(scope)
-          ? STATES.stream()
-              .map(state -> new Choice(state, t.of("cases.criterion." + word + "." + state)))
-              .toList()
+          ? STATES.stream().map(state -> new Choice(state, words(state, t))).toList()
           : List.of();
     }
   }

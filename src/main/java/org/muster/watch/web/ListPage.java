@@ -29,7 +29,17 @@ public record ListPage(
 
   /** Those a list's rule is made of; whom a message is for has some more. */
   static final Set<String> OFFERED =
-      Set.of("flag", "silent", "alone", "staying", "contact", "case", "political", "watch");
+      Set.of(
+          "flag",
+          "silent",
+          "alone",
+          "staying",
+          "contact",
+          "case",
+          "isolated",
+          "returned",
+          "political",
+          "watch");
 
   public List<Layer> layers() {
     return List.of(Layer.values());

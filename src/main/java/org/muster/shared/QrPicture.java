@@ -1,4 +1,4 @@
-package org.muster.movement.web;
+package org.muster.shared;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -18,7 +18,8 @@ public record QrPicture(int size, String path) {
 
   private static final int MARGIN = 2;
 
-  static QrPicture of(String text) {
+  /** The code of a text. */
+  public static QrPicture of(String text) {
     try {
       var matrix =
           new QRCodeWriter()

@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.visits.web;
+
+import org.jspecify.annotations.NullMarked;
