@@ -31,10 +31,10 @@ class WatchHeld {
         """,
         (person, row) -> {
           row.computeIfPresent(
-              "reason", (key, sealed) -> seals.open(Watching.WHY, person, sealed.toString()));
+              "reason", (key, stored) -> seals.open(Watching.WHY, person, stored.toString()));
           row.computeIfPresent(
               "outcome",
-              (key, sealed) -> seals.open(Watching.ENDED_WHY, person, sealed.toString()));
+              (key, stored) -> seals.open(Watching.ENDED_WHY, person, stored.toString()));
         });
   }
 

@@ -3,6 +3,7 @@ package org.muster.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.muster.people.Audience;
 import org.muster.shared.CurrentInstitution;
@@ -59,12 +60,15 @@ class EntriesTests extends WatchOnCampus {
     here(() -> set("S02", "origin = '420102'"));
     live("湖北", Audience.of("region", "42"), 3, 0);
     var entry = only("S02");
-    here(() -> entries.give(person("S02"), entry.entry(), chief.person(), "王老师"));
+    here(
+        () ->
+            entries.give(
+                person("S02"), entry.entry(), Objects.requireNonNull(chief.person()), "王老师"));
     assertThat(task("S02").ownerName()).isEqualTo("李书记");
     here(
         () ->
             jdbc.sql("update people.post set to_on = ? where institution_id = ? and person_id <> ?")
-                .params(yesterday(), campus.id(), workingGroup.person())
+                .params(yesterday(), campus.id(), Objects.requireNonNull(workingGroup.person()))
                 .update());
     assertThat(task("S02").ownerName()).as("who acts above them").isEqualTo("张处长");
     here(

@@ -85,7 +85,9 @@ class RoutePages {
     if (!VisitsWays.staff(scope)) {
       throw Problem.forbidden();
     }
-    trees.places().find(place).orElseThrow(Problem::notFound);
+    if (trees.places().find(place).isEmpty()) {
+      throw Problem.notFound();
+    }
     var open =
         visits
             .openIn(place, Objects.requireNonNull(scope.person()))

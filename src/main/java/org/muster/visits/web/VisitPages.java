@@ -157,7 +157,9 @@ class VisitPages {
   }
 
   private void known(UUID place) {
-    trees.places().find(place).orElseThrow(Problem::notFound);
+    if (trees.places().find(place).isEmpty()) {
+      throw Problem.notFound();
+    }
   }
 
   private UUID teacher(String number) {
