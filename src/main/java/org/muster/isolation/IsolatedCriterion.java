@@ -34,6 +34,11 @@ class IsolatedCriterion implements Criterion {
   }
 
   @Override
+  public boolean health() {
+    return true;
+  }
+
+  @Override
   public boolean takes(String value) {
     return VALUES.contains(value);
   }

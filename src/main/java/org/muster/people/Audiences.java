@@ -79,7 +79,10 @@ public class Audiences {
 
   /** The criteria whose values pages offer to this viewer. */
   public List<Offer> offers(Scope scope, Text t) {
+    var answers = scope.answerUnits();
+    boolean reads = answers == null || answers.length > 0;
     return criteria.values().stream()
+        .filter(one -> reads || !one.health())
         .map(one -> new Offer(one.word(), one.labelKey(), one.choices(scope, t)))
         .filter(offer -> !offer.choices().isEmpty())
         .toList();
@@ -128,7 +131,7 @@ public class Audiences {
 
   /** Those of an audience who are in somebody's charge. */
   public Chosen within(Audience audience, Scope scope) {
-    return chosen(audience, scope.units());
+    return chosen(audience, units(audience, scope));
   }
 
   /**
@@ -140,7 +143,7 @@ public class Audiences {
     boolean posts = check(audience).criteria().containsKey(POSTS);
     return chosen(
         audience,
-        scope.units(),
+        units(audience, scope),
         posts ? HELD : STUDENTS,
         posts ? ", s.kind" : ", null::text as kind");
   }
@@ -181,6 +184,14 @@ public class Audiences {
     var chosen = within(audience, scope);
     int people = count(chosen);
     return new Preview(people, names(chosen, NAMES));
+  }
+
+  /** Whose health is chosen by, their answers the viewer must be one to read. */
+  private java.util.UUID @Nullable [] units(Audience audience, Scope scope) {
+    boolean health =
+        check(audience).criteria().keySet().stream()
+            .anyMatch(word -> Objects.requireNonNull(criteria.get(word)).health());
+    return health ? scope.answerUnits() : scope.units();
   }
 
   private Chosen chosen(Audience audience, java.util.UUID @Nullable [] units) {

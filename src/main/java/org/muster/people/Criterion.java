@@ -31,6 +31,14 @@ public interface Criterion {
   /** True when this can be a value: what is not understood would be an empty audience, or worse. */
   boolean takes(String value);
 
+  /**
+   * True where meeting it says something of somebody's health: by it only those choose who may read
+   * answers, and only among the people whose answers they may read.
+   */
+  default boolean health() {
+    return false;
+  }
+
   /** A value in the reader's words, wherever it is told and not chosen. */
   default String words(String value, Text t) {
     return value;

@@ -60,6 +60,16 @@ public record Scope(
     return charges.getOrDefault(kind, Set.of());
   }
 
+  /** The units whose people's answers may be read, or null for all there are: for SQL. */
+  public UUID @Nullable [] answerUnits() {
+    return holds(PostKind.WORKING_GROUP)
+        ? null
+        : java.util.stream.Stream.of(PostKind.CHIEF_COUNSELLOR, PostKind.COUNSELLOR)
+            .flatMap(kind -> units(kind).stream())
+            .distinct()
+            .toArray(UUID[]::new);
+  }
+
   /** All units in this charge, or null for all there are: for SQL. */
   public UUID @Nullable [] units() {
     return whole()

@@ -58,6 +58,11 @@ class FlagCriterion implements Criterion {
   }
 
   @Override
+  public boolean health() {
+    return true;
+  }
+
+  @Override
   public boolean takes(String value) {
     return VALUE.matcher(value).matches();
   }

@@ -39,6 +39,11 @@ class WatchCriterion implements Criterion {
   }
 
   @Override
+  public boolean health() {
+    return true;
+  }
+
+  @Override
   public boolean takes(String value) {
     try {
       return UUID.fromString(value) != null;

@@ -29,6 +29,11 @@ class CaseCriteria {
     }
 
     @Override
+    public boolean health() {
+      return true;
+    }
+
+    @Override
     public boolean takes(String value) {
       return STATES.contains(value);
     }

@@ -90,7 +90,11 @@ class StagesTests extends OnCampus {
     var changes = here(() -> stages.beginning(packs.get("typhoon", 1), "recovery").changes());
     assertThat(changes)
         .extracting(Change::key)
-        .containsExactly("rounds.pack.begins-tomorrow", "notices.stage.sends");
+        .containsExactly(
+            "rounds.pack.begins-tomorrow",
+            "watch.pack.begins",
+            "watch.pack.begins",
+            "notices.stage.sends");
     declare("typhoon", "recovery");
     CurrentInstitution.run(campus.id(), rounds::openDue);
     assertThat(here(() -> rounds.newest(10))).hasSize(1);
@@ -170,7 +174,8 @@ class StagesTests extends OnCampus {
     CurrentInstitution.run(campus.id(), rounds::openDue);
     assertThat(here(() -> stages.closing(operation)))
         .extracting(Change::key)
-        .containsExactly("rounds.pack.ends", "rounds.pack.ends", "rounds.pack.stays");
+        .startsWith("rounds.pack.ends", "rounds.pack.ends", "rounds.pack.stays")
+        .contains("watch.pack.ends");
     CurrentInstitution.run(campus.id(), () -> operations.end(operation, "疫情结束", "张处长"));
     assertThat(schedules()).isEmpty();
     assertThat(here(stages::inForce)).isEmpty();
