@@ -99,14 +99,8 @@ class Sweep {
   }
 
   private List<WatchList> live() {
-    return jdbc.sql(
-            """
-            select id, name_zh, name_en, criteria::text, layer, every_days, by_hour, keep_days,
-                   state, operation_id is not null, created_by, live_at, ended_at
-              from watch.list
-             where institution_id = ? and state = 'live' and criteria is not null order by id
-            """)
-        .param(CurrentInstitution.get())
+    return jdbc.sql(WatchLists.SELECT + "and state = 'live' and criteria is not null order by id")
+        .param("institution", CurrentInstitution.get())
         .query(WatchLists::list)
         .list();
   }

@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class WatchLists {
 
-  private static final String SELECT =
+  /** Every list, as {@link #list} reads it; takes {@code :institution}. */
+  static final String SELECT =
       """
       select id, name_zh, name_en, criteria::text, layer, every_days, by_hour, keep_days, state,
              operation_id is not null, created_by, live_at, ended_at

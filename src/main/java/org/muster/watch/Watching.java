@@ -27,7 +27,7 @@ public class Watching {
 
   private static final String OPEN =
       """
-      select s.id, s.number, s.name, s.unit_id, coalesce(u.name, ''), o.id, o.list_id, o.name_zh,
+      select s.id, s.number, s.name, m.unit_id, coalesce(u.name, ''), o.id, o.list_id, o.name_zh,
              o.name_en, o.layer, e.criteria::text, e.why,
              coalesce(named.person_id, answering.owner_id), coalesce(owner.name, ''), o.entered_at,
              e.entered_by, o.contact_at, o.due_at, null::timestamptz, null::text, null::text
@@ -43,8 +43,7 @@ public class Watching {
           on owner.institution_id = :institution
          and owner.id = coalesce(named.person_id, answering.owner_id)
       """
-          .formatted(Cadence.OPEN, Cadence.OWNER)
-          .replace("s.unit_id", "m.unit_id");
+          .formatted(Cadence.OPEN, Cadence.OWNER);
 
   private final JdbcClient jdbc;
   private final Seals seals;

@@ -1,9 +1,7 @@
 package org.muster.watch.cases;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.muster.people.Criterion;
-import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.shared.Text;
 import org.springframework.context.annotation.Bean;
@@ -16,12 +14,7 @@ class CaseCriteria {
   private static final List<String> STATES =
       List.of(CaseState.SUSPECTED.word(), CaseState.CONFIRMED.word());
 
-  private record OfCases(String word, Supplier<String> sql) implements Criterion {
-
-    @Override
-    public String condition() {
-      return sql.get();
-    }
+  private record OfCases(String word, String condition) implements Criterion {
 
     @Override
     public String labelKey() {
@@ -56,29 +49,25 @@ class CaseCriteria {
   Criterion byCase() {
     return new OfCases(
         "case",
-        () ->
-            """
-            s.id in (select c.person_id from watch.case_now c
-                       join watch.outbreak o
-                         on o.institution_id = c.institution_id and o.id = c.outbreak_id
-                        and o.closed_at is null
-                      where c.institution_id = :institution and c.state = any (:case::text[]))
-            """);
+        """
+        s.id in (select c.person_id from watch.case_now c
+                   join watch.outbreak o
+                     on o.institution_id = c.institution_id and o.id = c.outbreak_id
+                    and o.closed_at is null
+                  where c.institution_id = :institution and c.state = any (:case::text[]))
+        """);
   }
 
   /** {@code contact}: followed today as the contact of a case that stands, or stood, so. */
   @Bean
-  Criterion byContact(Institutions institutions) {
+  Criterion byContact() {
     return new OfCases(
         "contact",
-        // The day is written into the statement: a criterion is given no parameter for it.
-        () ->
-            """
-            s.id in (select k.person_id from watch.contact_now k
-                      where k.institution_id = :institution and k.until_on >= date '%s'
-                        and (k.of_confirmed and 'confirmed' = any (:contact::text[])
-                             or k.of_suspected and 'suspected' = any (:contact::text[])))
-            """
-                .formatted(institutions.today()));
+        """
+        s.id in (select k.person_id from watch.contact_now k
+                  where k.institution_id = :institution and k.until_on >= :today
+                    and (k.of_confirmed and 'confirmed' = any (:contact::text[])
+                         or k.of_suspected and 'suspected' = any (:contact::text[])))
+        """);
   }
 }
