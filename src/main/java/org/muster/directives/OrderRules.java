@@ -125,7 +125,11 @@ class OrderRules {
       need(fits(one.label(), 1, LABEL), "directives.question", item.n(), LABEL);
       need(fits(one.unit(), 0, UNIT), "directives.unit", item.n(), UNIT);
       if (one.held() != null) {
-        need(one.number() && figures.find(one.held()).isPresent(), "directives.held", item.n());
+        // Directives go on to class leaders, who are not told of anybody's health.
+        need(
+            one.number() && figures.find(one.held()).filter(held -> !held.health()).isPresent(),
+            "directives.held",
+            item.n());
         // A student has nobody in their charge whom Muster could count for them.
         need(posts, "directives.held-students", item.n());
       }

@@ -13,6 +13,7 @@
       "notices",
       "calls",
       "movement",
+      "situation",
       "workbench"
     })
 @NullMarked

@@ -14,6 +14,7 @@
       "notices",
       "requests",
       "rounds",
+      "situation",
       "workbench"
     })
 @NullMarked

@@ -12,6 +12,7 @@
       "operation",
       "forms",
       "notices",
+      "situation",
       "workbench"
     })
 @NullMarked

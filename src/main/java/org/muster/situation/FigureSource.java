@@ -1,6 +1,7 @@
 package org.muster.situation;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,4 +18,23 @@ public interface FigureSource {
    * Empty where it is not known on that day: nothing counted is not a count of nothing.
    */
   Optional<Map<UUID, Integer>> values(String key, LocalDate day);
+
+  /**
+   * All its figures of a day at once, by class and room, by key; those not known on that day are
+   * left out.
+   */
+  default Map<String, List<FigureCell>> counted(LocalDate day) {
+    var counted = new HashMap<String, List<FigureCell>>();
+    for (var figure : figures()) {
+      values(figure.key(), day)
+          .ifPresent(
+              values ->
+                  counted.put(
+                      figure.key(),
+                      values.entrySet().stream()
+                          .map(one -> new FigureCell(one.getKey(), null, one.getValue()))
+                          .toList()));
+    }
+    return counted;
+  }
 }

@@ -35,6 +35,13 @@ public class Figures {
     return Optional.ofNullable(known.get(key));
   }
 
+  /** Everything that is known of a day by class and room, by key. */
+  public Map<String, List<FigureCell>> counted(LocalDate day) {
+    var counted = new LinkedHashMap<String, List<FigureCell>>();
+    sources.values().stream().distinct().forEach(source -> counted.putAll(source.counted(day)));
+    return counted;
+  }
+
   /** How many by class on a day; empty where that is not known. */
   public Optional<Map<UUID, Integer>> values(String key, LocalDate day) {
     var source = sources.get(key);

@@ -13,6 +13,7 @@
       "operation",
       "notices",
       "requests",
+      "situation",
       "workbench"
     })
 @NullMarked

@@ -13,6 +13,7 @@
       "calls",
       "movement",
       "requests",
+      "situation",
       "workbench"
     })
 @NullMarked

@@ -193,7 +193,7 @@ class ComposePages {
                 .filter(node -> scope.covers(node.id()) && !node.kind().equals("grade"))
                 .toList(),
             audiences.offers(scope, t),
-            figures.all(),
+            figures.all().stream().filter(figure -> !figure.health()).toList(),
             preview,
             items,
             problem));

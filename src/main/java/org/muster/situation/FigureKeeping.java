@@ -1,0 +1,167 @@
+package org.muster.situation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.muster.people.Trees;
+import org.muster.shared.CurrentInstitution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes figures down when they change. What was written stands: the database lets nobody change
+ * it, and of classes nobody remove it. A change is one row with the units or rooms that changed;
+ * every so often all of them are written, so that to read a moment is to read few rows.
+ */
+@Service
+public class FigureKeeping {
+
+  /** After so many changes everything is written. */
+  private static final int CHANGES = 60;
+
+  private static final String WRITE =
+      """
+      with counted as materialized (
+        select key, spot, sum(count)::int as count
+          from unnest(:keys::text[], :spots::uuid[], :counts::int[]) c (key, spot, count)
+         group by key, spot having sum(count) <> 0
+      ), base as materialized (
+        select k.key, w.since, w.later
+          from unnest(:known::text[]) k (key)
+         cross join lateral (
+           select max(f.since) filter (where f.whole) as since,
+                  count(*) filter (where f.since > (
+                    select max(x.since) from %1$s x
+                     where x.institution_id = :institution and x.key = k.key and x.day = :day
+                       and x.whole)) as later
+             from %1$s f
+            where f.institution_id = :institution and f.key = k.key and f.day = :day) w
+      ), shown as materialized (
+        select distinct on (f.key, x.spot) f.key, x.spot, x.count
+          from base b
+          join %1$s f on f.institution_id = :institution and f.key = b.key and f.day = :day
+           and f.since >= b.since
+         cross join lateral unnest(f.spots, f.counts) x (spot, count)
+         order by f.key, x.spot, f.since desc
+      ), changed as materialized (
+        select key, spot, coalesce(c.count, 0) as count
+          from counted c full join shown s using (key, spot)
+         where coalesce(c.count, 0) <> coalesce(s.count, 0)
+      )
+      insert into %1$s (institution_id, key, day, since, whole, revision, spots, counts)
+      select :institution, b.key, :day, :now, true, :revision,
+             coalesce(array_agg(c.spot) filter (where c.spot is not null), '{}'),
+             coalesce(array_agg(c.count) filter (where c.spot is not null), '{}')
+        from base b left join counted c using (key)
+       where b.since is null
+          or b.later >= :changes and exists (select from changed x where x.key = b.key)
+       group by b.key
+      union all
+      select :institution, b.key, :day, :now, false, :revision, array_agg(x.spot), array_agg(x.count)
+        from base b join changed x using (key)
+       where b.since is not null and b.later < :changes
+       group by b.key
+      on conflict do nothing
+      """;
+
+  private final JdbcClient jdbc;
+  private final Figures figures;
+  private final Trees trees;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  FigureKeeping(
+      JdbcClient jdbc, Figures figures, Trees trees, TransactionTemplate transaction, Clock clock) {
+    this.jdbc = jdbc;
+    this.figures = figures;
+    this.trees = trees;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** Counts a day and writes down what differs from what was written last. */
+  public void keep(LocalDate day) {
+    // Counted before the transaction: to freeze the trees holds back whoever opens a round.
+    var counted = figures.counted(day);
+    if (counted.isEmpty()) {
+      return;
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          long revision = trees.freeze();
+          var root = trees.units(revision).roots().getFirst().id();
+          write(Along.UNITS, day, revision, List.copyOf(counted.keySet()), units(counted, root));
+          var rooms =
+              counted.keySet().stream()
+                  .filter(key -> figures.find(key).map(Figure::byRoom).orElse(false))
+                  .toList();
+          if (!rooms.isEmpty()) {
+            write(Along.PLACES, day, revision, rooms, places(counted, rooms));
+          }
+        });
+  }
+
+  private record Spot(String key, UUID id, int count) {}
+
+  private static List<Spot> units(Map<String, List<FigureCell>> counted, UUID root) {
+    var spots = new ArrayList<Spot>();
+    counted.forEach(
+        (key, cells) ->
+            cells.forEach(
+                cell -> {
+                  var unit = cell.unit();
+                  spots.add(new Spot(key, unit == null ? root : unit, cell.count()));
+                }));
+    return spots;
+  }
+
+  private static List<Spot> places(Map<String, List<FigureCell>> counted, List<String> keys) {
+    var spots = new ArrayList<Spot>();
+    for (var key : keys) {
+      for (var cell : counted.getOrDefault(key, List.of())) {
+        var place = cell.place();
+        if (place != null) {
+          spots.add(new Spot(key, place, cell.count()));
+        }
+      }
+    }
+    return spots;
+  }
+
+  private void write(
+      Along along, LocalDate day, long revision, List<String> known, List<Spot> spots) {
+    jdbc.sql(WRITE.formatted(along.table()))
+        .param("institution", CurrentInstitution.get())
+        .param("day", day)
+        .param("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+        .param("revision", revision)
+        .param("changes", CHANGES)
+        .param("known", known.toArray(String[]::new))
+        .param("keys", spots.stream().map(Spot::key).toArray(String[]::new))
+        .param("spots", spots.stream().map(Spot::id).toArray(UUID[]::new))
+        .param("counts", spots.stream().map(Spot::count).toArray(Integer[]::new))
+        .update();
+  }
+
+  /** The days from one to another of which nothing is written yet. */
+  List<LocalDate> unwritten(LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            """
+            select d.day::date from generate_series(:from::date, :to::date, interval '1 day') d (day)
+             where not exists (select from situation.kept k
+                                where k.institution_id = :institution and k.day = d.day::date)
+             order by 1
+            """)
+        .param("institution", CurrentInstitution.get())
+        .param("from", from)
+        .param("to", to)
+        .query(LocalDate.class)
+        .list();
+  }
+}

@@ -1,0 +1,197 @@
+package org.muster.situation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.muster.people.Institutions;
+import org.muster.rounds.web.OnCampus;
+import org.muster.shared.CurrentInstitution;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SuppressWarnings("NullAway.Init")
+class KeptFiguresTests extends OnCampus {
+
+  private static final String MISSING = "round-missing";
+  private static final String FEVER = "round-fever";
+  private static final int STUDENTS = 12;
+
+  @Autowired FigureKeeping keeping;
+  @Autowired KeptFigures kept;
+  @Autowired Institutions institutions;
+
+  private LocalDate today;
+
+  @BeforeEach
+  void day() {
+    today = here(institutions::today);
+  }
+
+  @Test
+  void whatStoodAtAMomentIsAnsweredAfterItChanged() {
+    var early = keepIn(0);
+    reportWell("S01", "S02");
+    var late = keepIn(30);
+
+    assertThat(asOf(MISSING, early).all()).isEqualTo(STUDENTS);
+    assertThat(asOf(MISSING, late).all()).isEqualTo(STUDENTS - 2);
+    assertThat(asOf(MISSING, late.minusSeconds(1)))
+        .extracting(Standing::since, Standing::all)
+        .as("a second before, what was written half an hour before it")
+        .containsExactly(early, STUDENTS);
+  }
+
+  @Test
+  void beforeAnythingWasWrittenNothingIsKnown() {
+    var first = keepIn(0);
+    assertThat(here(() -> kept.asOf(MISSING, today, first.minusSeconds(1)))).isEmpty();
+  }
+
+  @Test
+  void aRowIsWrittenOnlyWhenSomethingChanged() {
+    keepIn(0);
+    long rows = rows();
+    keepIn(1);
+    assertThat(rows()).isEqualTo(rows);
+    reportWell("S01");
+    keepIn(1);
+    assertThat(rows()).as("reported and missing").isEqualTo(rows + 2);
+  }
+
+  @Test
+  void whatCameToNothingIsNothing() {
+    reportFever("S01");
+    keepIn(0);
+    clock.advance(Duration.ofMinutes(1));
+    reportWell("S02");
+    report(
+        "S01",
+        new org.muster.rounds.Submission.Answered(
+            java.util.Map.of(
+                "health", "well", "isolation", "none", "contact", false, "listed_region", false,
+                "household", false)));
+    var well = keepIn(1);
+
+    assertThat(asOf(FEVER, well).all()).isZero();
+    assertThat(asOf(FEVER, well.minusSeconds(60)).all()).isEqualTo(1);
+  }
+
+  @Test
+  void figuresAreSummedUpTheTreesOfThatMoment() {
+    reportFever("S01");
+    var then = keepIn(0);
+    var standing = asOf(FEVER, then);
+    var college = standing.tree().find(campus.colleges().getFirst()).orElseThrow();
+    var room =
+        here(() -> kept.asOf(FEVER, today, then, Along.PLACES)).orElseThrow();
+
+    assertThat(standing.of(college)).isEqualTo(1);
+    assertThat(standing.of(standing.tree().find(campus.classes().getLast()).orElseThrow())).isZero();
+    assertThat(room.of(room.tree().roots().getFirst())).isEqualTo(1);
+  }
+
+  @Test
+  void everythingIsWrittenAgainAfterManyChangesAndReadTheSame() {
+    keepIn(0);
+    var numbers = STUDENTS;
+    for (int n = 1; n <= 70; n++) {
+      clock.advance(Duration.ofMinutes(1));
+      int moving = n % numbers;
+      here(
+          () ->
+              jdbc.sql(
+                      """
+                      update rounds.roll set state = case when state = 'excused' then 'missing'
+                                                          else 'excused' end::rounds.state
+                       where institution_id = ? and round_id = ? and person_id = ?
+                      """)
+                  .params(campus.id(), round.id(), person("S%02d".formatted(moving + 1)))
+                  .update());
+      keepIn(0);
+    }
+    assertThat(here(() -> count("and whole and key = 'round-missing'"))).isEqualTo(2);
+    int missing =
+        here(
+            () ->
+                jdbc.sql(
+                        """
+                        select count(*) from rounds.roll
+                         where institution_id = ? and round_id = ? and state = 'missing'
+                        """)
+                    .params(campus.id(), round.id())
+                    .query(Integer.class)
+                    .single());
+    assertThat(asOf(MISSING, clock.instant()).all()).isEqualTo(missing);
+  }
+
+  @Test
+  void silenceIsKnownOnceTheRoundWasDue() {
+    var before = keepIn(0);
+    assertThat(here(() -> kept.asOf("round-silent", today, before))).isEmpty();
+    clock.set(round.dueAt());
+    var due = keepIn(0);
+    assertThat(asOf("round-silent", due).all()).isEqualTo(STUDENTS);
+  }
+
+  @Test
+  void nobodyChangesOrRemovesWhatWasWritten() {
+    keepIn(0);
+    long rows = rows();
+    assertThat(here(() -> jdbc.sql("update situation.kept set since = since").update())).isZero();
+    assertThat(here(() -> jdbc.sql("delete from situation.kept").update())).isZero();
+    assertThat(here(() -> jdbc.sql("update situation.kept_room set day = day").update())).isZero();
+    assertThat(rows()).isEqualTo(rows).isPositive();
+  }
+
+  @Test
+  void daysAreReadAsTheyEnded() {
+    keepIn(0);
+    reportWell("S01");
+    keepIn(5);
+    var days = here(() -> kept.days("round-reported", today.minusDays(3), today, Along.UNITS));
+    assertThat(days).containsOnlyKeys(today);
+    assertThat(days.get(today)).containsOnly(java.util.Map.entry(campus.classes().getFirst(), 1));
+  }
+
+  private Instant keepIn(int minutes) {
+    clock.advance(Duration.ofMinutes(minutes));
+    here(
+        () -> {
+          keeping.keep(today);
+          return true;
+        });
+    return clock.instant();
+  }
+
+  private Standing asOf(String key, Instant moment) {
+    return here(() -> kept.asOf(key, today, moment)).orElseThrow();
+  }
+
+  private long rows() {
+    return here(() -> count(""));
+  }
+
+  private long count(String clause) {
+    return jdbc.sql("select count(*) from situation.kept where institution_id = ? " + clause)
+        .param(campus.id())
+        .query(Long.class)
+        .single();
+  }
+
+  private <T> T here(java.util.concurrent.Callable<T> work) {
+    return CurrentInstitution.call(
+        campus.id(),
+        () -> {
+          try {
+            return work.call();
+          } catch (RuntimeException failed) {
+            throw failed;
+          } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+          }
+        });
+  }
+}
