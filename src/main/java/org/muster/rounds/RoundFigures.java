@@ -37,8 +37,7 @@ class RoundFigures implements FigureSource {
   private record Counted(Figure figure, String condition, String asks) {
 
     static Counted of(String word, boolean health, String condition, String asks) {
-      return new Counted(
-          Figure.of("rounds", word, "round-" + word, health, true), condition, asks);
+      return new Counted(Figure.of("rounds", word, "round-" + word, health, true), condition, asks);
     }
   }
 
@@ -53,7 +52,10 @@ class RoundFigures implements FigureSource {
           Counted.of("silent", false, "r.state in ('missing', 'unreachable')", ""),
           Counted.of("flagged", true, "cardinality(d.flags) > 0", ""),
           Counted.of(
-              "fever", true, "('fever' = any (d.flags) or d.answers -> 'symptoms' ? 'fever')", SYMPTOMS),
+              "fever",
+              true,
+              "('fever' = any (d.flags) or d.answers -> 'symptoms' ? 'fever')",
+              SYMPTOMS),
           Counted.of(
               "respiratory",
               true,

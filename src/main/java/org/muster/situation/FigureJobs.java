@@ -30,7 +30,8 @@ class FigureJobs {
   @Bean
   RecurringTask<Void> keepFigures(Institutions institutions, FigureKeeping keeping) {
     return Tasks.recurring("keep-figures", FixedDelay.of(EVERY))
-        .execute((task, context) -> institutions.each("figures", () -> keep(institutions, keeping)));
+        .execute(
+            (task, context) -> institutions.each("figures", () -> keep(institutions, keeping)));
   }
 
   private void keep(Institutions institutions, FigureKeeping keeping) {

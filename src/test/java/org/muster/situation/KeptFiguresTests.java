@@ -71,8 +71,16 @@ class KeptFiguresTests extends OnCampus {
         "S01",
         new org.muster.rounds.Submission.Answered(
             java.util.Map.of(
-                "health", "well", "isolation", "none", "contact", false, "listed_region", false,
-                "household", false)));
+                "health",
+                "well",
+                "isolation",
+                "none",
+                "contact",
+                false,
+                "listed_region",
+                false,
+                "household",
+                false)));
     var well = keepIn(1);
 
     assertThat(asOf(FEVER, well).all()).isZero();
@@ -85,11 +93,11 @@ class KeptFiguresTests extends OnCampus {
     var then = keepIn(0);
     var standing = asOf(FEVER, then);
     var college = standing.tree().find(campus.colleges().getFirst()).orElseThrow();
-    var room =
-        here(() -> kept.asOf(FEVER, today, then, Along.PLACES)).orElseThrow();
+    var room = here(() -> kept.asOf(FEVER, today, then, Along.PLACES)).orElseThrow();
 
     assertThat(standing.of(college)).isEqualTo(1);
-    assertThat(standing.of(standing.tree().find(campus.classes().getLast()).orElseThrow())).isZero();
+    assertThat(standing.of(standing.tree().find(campus.classes().getLast()).orElseThrow()))
+        .isZero();
     assertThat(room.of(room.tree().roots().getFirst())).isEqualTo(1);
   }
 

@@ -27,8 +27,7 @@ final class ChanceAlarms {
   double share(Ears ears, Ears.Method method, double mean) {
     // In steps of a fourth part, so that a campus of units asks for few different ones.
     long step = (long) Math.ceil(STEPS * Math.log(Math.max(mean, 0.02)) / Math.log(2));
-    return tried.computeIfAbsent(
-        new Key(ears, method, step), key -> share(ears, method, step));
+    return tried.computeIfAbsent(new Key(ears, method, step), key -> share(ears, method, step));
   }
 
   private static double share(Ears ears, Ears.Method method, long step) {

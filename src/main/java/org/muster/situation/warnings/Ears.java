@@ -83,8 +83,7 @@ record Ears(int baseline, double minSigma) {
     }
     var before = before(counts, day - LAG);
     double upper = before.mean + before.sigma * (z - carried);
-    return new Judged(
-        before.mean, upper, carried + excess(counts, day), counts[day] > upper);
+    return new Judged(before.mean, upper, carried + excess(counts, day), counts[day] > upper);
   }
 
   private double excess(int[] counts, int day) {

@@ -92,8 +92,7 @@ record Farrington(
     var sheet = sheet(counts, same);
     var trending = fit(sheet, true).filter(fit -> keepsTrend(fit, sheet));
     var fitted = trending.or(() -> fit(sheet, false));
-    return fitted.map(
-        fit -> judged(fit, sheet.now(trending.isPresent()), counts, week));
+    return fitted.map(fit -> judged(fit, sheet.now(trending.isPresent()), counts, week));
   }
 
   private Sheet sheet(double[] counts, int[] same) {
@@ -150,7 +149,8 @@ record Farrington(
   private Judged judged(QuasiPoisson fit, double[] now, double[] counts, int week) {
     double linear = fit.linear(now);
     double mean = Math.exp(linear);
-    double upper = upper(mean, Math.max(fit.dispersion(), 1), fit.error(now, fit.workingDispersion()));
+    double upper =
+        upper(mean, Math.max(fit.dispersion(), 1), fit.error(now, fit.workingDispersion()));
     double score = (counts[week] - mean) / (upper - mean);
     return new Judged(mean, upper, score, counts[week] > upper && enough(counts, week));
   }
@@ -158,8 +158,7 @@ record Farrington(
   private double upper(double mean, double dispersion, double error) {
     return switch (threshold) {
       case PLUG_IN -> Counts.upper(mean, dispersion, alpha);
-      case UPPER_MEAN ->
-          Counts.upper(mean * Math.exp(Counts.z(alpha) * error), dispersion, alpha);
+      case UPPER_MEAN -> Counts.upper(mean * Math.exp(Counts.z(alpha) * error), dispersion, alpha);
       case DELTA -> {
         // The error of the mean itself is the mean times that of its logarithm.
         double tau = dispersion + mean * error * error;

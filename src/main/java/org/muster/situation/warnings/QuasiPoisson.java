@@ -69,7 +69,10 @@ record QuasiPoisson(
         scaled.multiplyEntry(n, column, root);
       }
     }
-    return new QRDecomposition(scaled).getSolver().solve(new ArrayRealVector(target, false)).toArray();
+    return new QRDecomposition(scaled)
+        .getSolver()
+        .solve(new ArrayRealVector(target, false))
+        .toArray();
   }
 
   private static double deviance(double[] counts, double[] weights, double[] fitted) {

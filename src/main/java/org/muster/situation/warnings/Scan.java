@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 /**
  * Kulldorff's scan statistic for counts (Commun Stat Theory Methods 26 (1997) 1481): of many zones
  * that overlap, the one whose cases are the least likely by chance, and how often chance alone
- * makes one as unlikely anywhere. So the chance of a false alarm is that of the whole scan,
- * however many zones are looked at.
+ * makes one as unlikely anywhere. So the chance of a false alarm is that of the whole scan, however
+ * many zones are looked at.
  *
  * @param people how many live in each cell: those of one class who share a room
  * @param zones the cells of each zone
@@ -75,7 +75,8 @@ record Scan(int[] people, List<int[]> zones) {
       boolean found = false;
       for (int i = 0; i < n; i++) {
         int zone = touched[i];
-        found |= likelihood(counts[zone], (double) all * living[zone] / homes.length, all) >= likelihood;
+        found |=
+            likelihood(counts[zone], (double) all * living[zone] / homes.length, all) >= likelihood;
         counts[zone] = 0;
       }
       times += found ? 1 : 0;

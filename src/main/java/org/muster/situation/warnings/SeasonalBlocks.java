@@ -30,8 +30,7 @@ final class SeasonalBlocks {
       Arrays.fill(blocks, same[year] - half, from, periods);
       int between = same[year - 1] - half - from;
       for (int period = 1; period < periods; period++) {
-        int length =
-            between / (periods - 1) + (period <= between % (periods - 1) ? 1 : 0);
+        int length = between / (periods - 1) + (period <= between % (periods - 1) ? 1 : 0);
         Arrays.fill(blocks, from, from + length, period);
         from += length;
       }
@@ -55,9 +54,10 @@ final class SeasonalBlocks {
     same[0] = week;
     for (int year = 1; year <= years; year++) {
       // The 29th of February has no namesake; the day after it is meant.
-      var date = day.getDayOfMonth() == day.minusYears(year).getDayOfMonth()
-          ? day.minusYears(year)
-          : day.minusYears(year).plusDays(1);
+      var date =
+          day.getDayOfMonth() == day.minusYears(year).getDayOfMonth()
+              ? day.minusYears(year)
+              : day.minusYears(year).plusDays(1);
       same[year] = (int) ChronoUnit.WEEKS.between(first, nearest(date, day.getDayOfWeek()));
     }
     return same;

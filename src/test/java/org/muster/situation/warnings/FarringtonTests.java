@@ -26,8 +26,7 @@ class FarringtonTests {
 
   @Test
   void whatIsUsualInTheSeasonIsNoAlarm() {
-    var counts =
-        IntStream.range(0, 300).mapToDouble(week -> week % 52 < 8 ? 30 : 2).toArray();
+    var counts = IntStream.range(0, 300).mapToDouble(week -> week % 52 < 8 ? 30 : 2).toArray();
 
     var winter = Farrington.improved(4).judge(counts, null, 52 * 5 + 3).orElseThrow();
 

@@ -55,7 +55,8 @@ class ReferenceTests {
           new Ears(7, number(row, "minSigma"))
               .judge(method, z, counts, (int) number(row, "t") - 1)
               .orElseThrow();
-      worst.merge(method, Math.abs(judged.upper() - upper) / Math.max(1, Math.abs(upper)), Math::max);
+      worst.merge(
+          method, Math.abs(judged.upper() - upper) / Math.max(1, Math.abs(upper)), Math::max);
       compared++;
     }
     assertThat(compared).isGreaterThan(15_000);
@@ -158,7 +159,13 @@ class ReferenceTests {
 
   private static List<CSVRecord> rows(String file) throws IOException {
     try (var reader = Files.newBufferedReader(REFERENCE.resolve(file))) {
-      return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).getRecords();
+      return CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .get()
+          .parse(reader)
+          .getRecords();
     }
   }
 }

@@ -17,7 +17,9 @@ class ScanTests {
     // 8 ln(8/2) + 12 ln(12/18)
     assertThat(Scan.likelihood(8, 2, 20)).isCloseTo(6.224_773_7, within(1e-6));
     assertThat(Scan.likelihood(2, 2, 20)).as("no more than expected").isZero();
-    assertThat(Scan.likelihood(3, 0.5, 3)).as("all of them").isCloseTo(3 * Math.log(6), within(1e-12));
+    assertThat(Scan.likelihood(3, 0.5, 3))
+        .as("all of them")
+        .isCloseTo(3 * Math.log(6), within(1e-12));
   }
 
   @Test
