@@ -67,8 +67,11 @@ public class Histories {
             select o.id, o.name, o.day, o.form_id, r.state, r.state_at, d.via, d.by_name,
                    case when :answers then d.answers::text end
               from rounds.round o
-              join rounds.roll r on r.institution_id = o.institution_id and r.round_id = o.id
-                and r.person_id = :person
+              -- "offset 0": looked up round by round, newest first, instead of all at once.
+              cross join lateral (
+                select l.* from rounds.roll l
+                 where l.institution_id = o.institution_id and l.round_id = o.id
+                   and l.person_id = :person offset 0) r
               left join rounds.report d on d.institution_id = r.institution_id
                 and d.person_id = r.person_id and d.id = r.report_id
              where o.institution_id = :institution

@@ -1,6 +1,7 @@
 package org.muster.rounds;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.muster.people.PersonLine;
@@ -27,36 +28,51 @@ class RoundsMoments implements MomentSource {
 
   @Override
   public List<Moment> of(PersonLine person, Scope scope, Text t, Instant before, int limit) {
-    boolean reads = scope.readsAnswersOf(person);
     return jdbc.sql(
             """
-            select o.name, r.state, r.state_at, d.by_name, coalesce(cardinality(d.flags), 0) > 0
-              from rounds.round o
-              join rounds.roll r on r.institution_id = o.institution_id and r.round_id = o.id
-                and r.person_id = :person
-              left join rounds.report d on d.institution_id = r.institution_id
-                and d.person_id = r.person_id and d.id = r.report_id
-             where o.institution_id = :institution and r.state_at < :before
-               and (r.state not in ('missing', 'reported')
-                    or :reads and cardinality(d.flags) > 0)
-             order by o.day desc, o.opens_at desc limit :limit
+            select at, what, name, by_name, from_on, until from (
+              (select d.reported_at as at, o.name, d.by_name, null::date as from_on,
+                      null::date as until,
+                      case when :reads and cardinality(d.flags) > 0 then 'abnormal'
+                           else 'proxy' end as what
+                 from rounds.report d
+                 join rounds.round o on o.institution_id = d.institution_id and o.id = d.round_id
+                where d.institution_id = :institution and d.person_id = :person
+                  and (cardinality(d.flags) > 0 or d.by_name is not null)
+                  and (:reads or d.by_name is not null) and d.reported_at < :before
+                order by d.reported_at desc limit :limit)
+              union all
+              (select at, '', by_name, from_on, until, 'excused' from rounds.excusal
+                where institution_id = :institution and person_id = :person
+                  and withdrawn_at is null and at < :before
+                order by at desc limit :limit)
+              union all
+              (select u.at, o.name, u.by_name, null, null, 'unreachable'
+                 from rounds.unreachable u
+                 join rounds.round o on o.institution_id = u.institution_id and o.id = u.round_id
+                where u.institution_id = :institution and u.person_id = :person and u.at < :before
+                order by u.at desc limit :limit)) noted
+             order by at desc limit :limit
             """)
         .param("institution", CurrentInstitution.get())
         .param("person", person.id())
         .param("before", Sql.time(before))
-        .param("reads", reads)
+        .param("reads", scope.readsAnswersOf(person))
         .param("limit", limit)
         .query(
             (row, n) -> {
-              boolean abnormal = reads && row.getBoolean(5);
-              var by = Objects.requireNonNullElse(row.getString(4), "");
-              return new Moment(
-                  Objects.requireNonNull(Sql.instant(row, 3)),
-                  t.of(
-                      "rounds.moment." + (abnormal ? "abnormal" : row.getString(2)),
-                      row.getString(1),
-                      by),
-                  null);
+              var what = row.getString(2);
+              var words =
+                  what.equals("excused")
+                      ? t.of(
+                          "rounds.moment.excused",
+                          t.day(row.getObject(5, LocalDate.class)),
+                          t.day(row.getObject(6, LocalDate.class)))
+                      : t.of(
+                          "rounds.moment." + what,
+                          row.getString(3),
+                          Objects.requireNonNullElse(row.getString(4), ""));
+              return new Moment(Objects.requireNonNull(Sql.instant(row, 1)), words, null);
             })
         .list();
   }

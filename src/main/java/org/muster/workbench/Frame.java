@@ -2,6 +2,7 @@ package org.muster.workbench;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -98,8 +99,12 @@ public final class Frame {
     return burden.get();
   }
 
-  /** A way on. */
-  public record Way(String path, String label, boolean current) {}
+  /**
+   * A way on.
+   *
+   * @param heading what this way and those after it are, where that begins; else empty
+   */
+  public record Way(String path, String label, boolean current, String heading) {}
 
   /** The ways that are for this viewer, in order. */
   public List<Way> ways() {
@@ -110,7 +115,7 @@ public final class Frame {
     var ways =
         items.stream()
             .filter(item -> item.isFor(mine))
-            .sorted(Comparator.comparingInt(NavItem::order))
+            .sorted(NavItem.IN_ORDER)
             .toList();
     // Of two that lead here the nearer: /notices/sent is below /notices.
     var current =
@@ -119,8 +124,16 @@ public final class Frame {
             .filter(this::leadsHere)
             .max(Comparator.comparingInt(String::length))
             .orElse("");
+    // What is first needs no heading.
+    var headed = EnumSet.of(NavItem.Group.NOW);
     return ways.stream()
-        .map(item -> new Way(item.path(), text.of(item.labelKey()), item.path().equals(current)))
+        .map(
+            item ->
+                new Way(
+                    item.path(),
+                    text.of(item.labelKey()),
+                    item.path().equals(current),
+                    headed.add(item.group()) ? text.of(item.group().labelKey()) : ""))
         .toList();
   }
 

@@ -11,30 +11,28 @@ class Ways {
 
   @Bean
   NavItem wayToToday() {
-    return new NavItem(0, "/", "workbench.today", scope -> true);
+    return new NavItem(NavItem.Group.NOW, 0, "/", "workbench.today", scope -> true);
   }
 
   @Bean
   NavItem wayToTasks() {
-    return new NavItem(5, "/tasks", "workbench.tasks", scope -> !scope.charges().isEmpty());
+    return new NavItem(NavItem.Group.NOW, 10, "/tasks", "workbench.tasks", scope -> !scope.charges().isEmpty());
   }
 
   @Bean
   NavItem wayToPeople() {
-    return new NavItem(800, "/people", "workbench.people", scope -> !scope.charges().isEmpty());
+    return new NavItem(NavItem.Group.STUDENTS, 0, "/people", "workbench.people", scope -> !scope.charges().isEmpty());
   }
 
   /** The room people, whose pages these are, may not know the workbench. */
   @Bean
   NavItem wayToRosters() {
-    return new NavItem(810, "/imports", "roster.imports", Scope::whole);
+    return new NavItem(NavItem.Group.RECORDS, 10, "/imports", "roster.imports", Scope::whole);
   }
 
   @Bean
   NavItem wayToCompleteness() {
-    return new NavItem(
-        815,
-        "/people/completeness",
+    return new NavItem(NavItem.Group.RECORDS, 20, "/people/completeness",
         "roster.completeness",
         scope ->
             scope.whole()
@@ -44,21 +42,21 @@ class Ways {
 
   @Bean
   NavItem wayToPosts() {
-    return new NavItem(820, "/posts", "people.posts", scope -> scope.holds(PostKind.DATA_TEAM));
+    return new NavItem(NavItem.Group.RECORDS, 30, "/posts", "people.posts", scope -> scope.holds(PostKind.DATA_TEAM));
   }
 
   @Bean
   NavItem wayToTrail() {
-    return new NavItem(830, "/admin/trail", "audit.trail", Scope::overseesData);
+    return new NavItem(NavItem.Group.RECORDS, 40, "/admin/trail", "audit.trail", Scope::overseesData);
   }
 
   @Bean
   NavItem wayToExports() {
-    return new NavItem(835, "/admin/exports", "export.all", Scope::overseesData);
+    return new NavItem(NavItem.Group.RECORDS, 50, "/admin/exports", "export.all", Scope::overseesData);
   }
 
   @Bean
   NavItem wayToMe() {
-    return new NavItem(900, "/me", "workbench.me", scope -> true);
+    return new NavItem(NavItem.Group.SELF, 0, "/me", "workbench.me", scope -> true);
   }
 }

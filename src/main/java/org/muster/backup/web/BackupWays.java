@@ -11,6 +11,6 @@ class BackupWays {
 
   @Bean
   NavItem wayToBackups() {
-    return new NavItem(840, "/admin/backups", "backup.way", Scope::whole);
+    return new NavItem(NavItem.Group.RECORDS, 60, "/admin/backups", "backup.way", Scope::whole);
   }
 }

@@ -19,18 +19,17 @@ class DesksWays {
 
   @Bean
   NavItem wayToStaff() {
-    return new NavItem(60, "/staff", "desks.staff", Readiness::isFor);
+    return new NavItem(NavItem.Group.RESPONSE, 30, "/staff", "desks.staff", Readiness::isFor);
   }
 
   /** Those who see others find it on that page. */
   @Bean
   NavItem wayToOwnDays() {
-    return new NavItem(
-        60, "/staff/me", "desks.me", scope -> staff(scope) && !Readiness.isFor(scope));
+    return new NavItem(NavItem.Group.RESPONSE, 30, "/staff/me", "desks.me", scope -> staff(scope) && !Readiness.isFor(scope));
   }
 
   @Bean
   NavItem wayToDesks() {
-    return new NavItem(65, "/desks", "desks.on-call", DesksWays::staff);
+    return new NavItem(NavItem.Group.RESPONSE, 40, "/desks", "desks.on-call", DesksWays::staff);
   }
 }

@@ -114,7 +114,7 @@ class DrillPages {
 
     @Bean
     NavItem wayToDrills() {
-      return new NavItem(50, "/drills", "drill.way", DrillPages::isFor);
+      return new NavItem(NavItem.Group.RESPONSE, 50, "/drills", "drill.way", DrillPages::isFor);
     }
   }
 }

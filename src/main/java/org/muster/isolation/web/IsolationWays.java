@@ -37,11 +37,11 @@ class IsolationWays {
 
   @Bean
   NavItem wayToIsolation() {
-    return new NavItem(40, "/isolation", "isolation.all", IsolationWays::sees);
+    return new NavItem(NavItem.Group.STUDENTS, 30, "/isolation", "isolation.all", IsolationWays::sees);
   }
 
   @Bean
   NavItem wayToMeals() {
-    return new NavItem(42, "/meals", "isolation.meals", IsolationWays::keeps);
+    return new NavItem(NavItem.Group.STUDENTS, 40, "/meals", "isolation.meals", IsolationWays::keeps);
   }
 }

@@ -11,16 +11,16 @@ class MovementWays {
 
   @Bean
   NavItem wayToMovement() {
-    return new NavItem(32, "/movement", "movement.all", MovementPages::answers);
+    return new NavItem(NavItem.Group.STUDENTS, 50, "/movement", "movement.all", MovementPages::answers);
   }
 
   @Bean
   NavItem wayToGate() {
-    return new NavItem(33, "/verify", "movement.gate", Gate::isFor);
+    return new NavItem(NavItem.Group.STUDENTS, 60, "/verify", "movement.gate", Gate::isFor);
   }
 
   @Bean
   NavItem wayToPass() {
-    return new NavItem(34, "/pass", "movement.pass", scope -> scope.charges().isEmpty());
+    return new NavItem(NavItem.Group.AFFAIRS, 10, "/pass", "movement.pass", scope -> scope.charges().isEmpty());
   }
 }

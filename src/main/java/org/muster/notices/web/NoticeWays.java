@@ -21,12 +21,12 @@ class NoticeWays {
 
   @Bean
   NavItem wayToInbox() {
-    return new NavItem(50, "/notices", "notices.inbox", scope -> true);
+    return new NavItem(NavItem.Group.AFFAIRS, 30, "/notices", "notices.inbox", scope -> true);
   }
 
   @Bean
   NavItem wayToSent() {
-    return new NavItem(40, "/notices/sent", "notices.sent", NoticePages::isFor);
+    return new NavItem(NavItem.Group.AFFAIRS, 40, "/notices/sent", "notices.sent", NoticePages::isFor);
   }
 
   /** After one's own report. */

@@ -28,7 +28,7 @@ class RequestsWays {
 
   @Bean
   NavItem wayToRequests() {
-    return new NavItem(30, "/requests", "requests.all", scope -> true);
+    return new NavItem(NavItem.Group.AFFAIRS, 0, "/requests", "requests.all", scope -> true);
   }
 
   /** What waits for somebody's own answer or confirmation; what is decided is among the tasks. */

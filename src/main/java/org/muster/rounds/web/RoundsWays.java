@@ -12,19 +12,17 @@ class RoundsWays {
 
   @Bean
   NavItem wayToCommand() {
-    return new NavItem(10, "/command", "rounds.way.command", Scope::whole);
+    return new NavItem(NavItem.Group.NOW, 20, "/command", "rounds.way.command", Scope::whole);
   }
 
   @Bean
   NavItem wayToDesk() {
-    return new NavItem(20, "/desk", "rounds.way.desk", scope -> scope.holds(PostKind.COUNSELLOR));
+    return new NavItem(NavItem.Group.NOW, 30, "/desk", "rounds.way.desk", scope -> scope.holds(PostKind.COUNSELLOR));
   }
 
   @Bean
   NavItem wayToRounds() {
-    return new NavItem(
-        30,
-        "/rounds",
+    return new NavItem(NavItem.Group.NOW, 60, "/rounds",
         "rounds.way.rounds",
         scope ->
             scope.whole()
@@ -35,6 +33,6 @@ class RoundsWays {
   /** The forms know neither posts nor navigation themselves. */
   @Bean
   NavItem wayToForms() {
-    return new NavItem(700, "/admin/forms", "forms.title", Scope::whole);
+    return new NavItem(NavItem.Group.RECORDS, 0, "/admin/forms", "forms.title", Scope::whole);
   }
 }

@@ -11,6 +11,6 @@ class SuppliesWays {
 
   @Bean
   NavItem wayToSupplies() {
-    return new NavItem(44, "/supplies", "supplies.all", Supplies::keeps);
+    return new NavItem(NavItem.Group.AFFAIRS, 50, "/supplies", "supplies.all", Supplies::keeps);
   }
 }

@@ -17,6 +17,6 @@ class VisitsWays {
 
   @Bean
   NavItem wayToVisits() {
-    return new NavItem(45, "/visits", "visits.way", VisitsWays::staff);
+    return new NavItem(NavItem.Group.STUDENTS, 70, "/visits", "visits.way", VisitsWays::staff);
   }
 }

@@ -19,6 +19,6 @@ class WatchWays {
 
   @Bean
   NavItem wayToWatch() {
-    return new NavItem(35, "/watch", "watch.way", WatchWays::follows);
+    return new NavItem(NavItem.Group.STUDENTS, 10, "/watch", "watch.way", WatchWays::follows);
   }
 }

@@ -11,6 +11,6 @@ class CasesWays {
 
   @Bean
   NavItem wayToCases() {
-    return new NavItem(45, "/cases", "cases.title", Sees::some);
+    return new NavItem(NavItem.Group.STUDENTS, 20, "/cases", "cases.title", Sees::some);
   }
 }
