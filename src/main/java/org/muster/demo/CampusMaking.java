@@ -61,6 +61,7 @@ class CampusMaking {
   private final DayPlay days;
   private final SigningPlay signing;
   private final StaffPlay staff;
+  private final CarePlay care;
   private final RoleAccounts roles;
   private final Clock clock;
 
@@ -75,6 +76,7 @@ class CampusMaking {
       DayPlay days,
       SigningPlay signing,
       StaffPlay staff,
+      CarePlay care,
       RoleAccounts roles,
       Clock clock) {
     this.institutions = institutions;
@@ -87,6 +89,7 @@ class CampusMaking {
     this.days = days;
     this.signing = signing;
     this.staff = staff;
+    this.care = care;
     this.roles = roles;
     this.clock = clock;
   }
@@ -139,7 +142,9 @@ class CampusMaking {
     progress.accept(Step.THIS_MORNING);
     var thisMorning = playThisMorning(institution, today, cast, fates);
     progress.accept(Step.ROLES);
-    roles.make(persons(fates.leads(), cast));
+    var persons = persons(fates.leads(), cast);
+    care.play(institution, persons, ill(roster, fates.leads()));
+    roles.make(persons);
     return new Made(institution, thisMorning, fates);
   }
 
@@ -215,7 +220,21 @@ class CampusMaking {
     persons.put(RoleAccounts.COUNSELLOR, cast.counsellor(unit));
     persons.put(RoleAccounts.CHIEF_COUNSELLOR, cast.chief(leads.schoolClass().college().name()));
     persons.put(RoleAccounts.WORKING_GROUP, cast.head());
+    persons.put(RoleAccounts.CLINIC, cast.clinic());
+    persons.put(RoleAccounts.LOGISTICS, cast.logistics());
     persons.put(RoleAccounts.DATA_TEAM, cast.data());
     return persons;
+  }
+
+  /** Two of the visitor's own class, who fall ill. */
+  private List<PersonLine> ill(CampusRoster roster, Fates.Leads leads) {
+    var numbers =
+        roster.students().stream()
+            .filter(one -> one.schoolClass() == leads.schoolClass())
+            .map(CampusRoster.Student::number)
+            .filter(number -> !leads.isOne(number))
+            .limit(2)
+            .toList();
+    return people.byNumbers(numbers);
   }
 }

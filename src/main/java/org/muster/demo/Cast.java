@@ -21,6 +21,8 @@ final class Cast {
   private final Map<UUID, PersonLine> chiefs = new HashMap<>();
   private final PersonLine head;
   private final PersonLine data;
+  private final PersonLine clinic;
+  private final PersonLine logistics;
 
   Cast(CampusRoster roster, People people) {
     byNumber =
@@ -44,6 +46,8 @@ final class Cast {
     }
     head = line(roster.holding(StaffMaking.WORKING_GROUP).getFirst().number());
     data = line(roster.holding(StaffMaking.DATA_TEAM).getFirst().number());
+    clinic = line(roster.holding(StaffMaking.CLINIC).getFirst().number());
+    logistics = line(roster.holding(StaffMaking.LOGISTICS).getFirst().number());
   }
 
   private PersonLine line(String number) {
@@ -76,6 +80,14 @@ final class Cast {
 
   PersonLine data() {
     return data;
+  }
+
+  PersonLine clinic() {
+    return clinic;
+  }
+
+  PersonLine logistics() {
+    return logistics;
   }
 
   static Actor actor(PersonLine line) {

@@ -23,10 +23,20 @@ class RoleAccounts {
   static final String CHIEF_COUNSELLOR = "chief-counsellor";
   static final String WORKING_GROUP = "working-group";
   static final String DATA_TEAM = "data-team";
+  static final String CLINIC = "clinic";
+  static final String LOGISTICS = "logistics";
 
-  /** From the bottom of the chain up, as the page shows them. */
+  /** From the bottom of the chain up and the offices beside it, as the page shows them. */
   private static final List<String> ORDER =
-      List.of(STUDENT, CLASS_LEADER, COUNSELLOR, CHIEF_COUNSELLOR, WORKING_GROUP, DATA_TEAM);
+      List.of(
+          STUDENT,
+          CLASS_LEADER,
+          COUNSELLOR,
+          CHIEF_COUNSELLOR,
+          WORKING_GROUP,
+          CLINIC,
+          LOGISTICS,
+          DATA_TEAM);
 
   private final JdbcClient jdbc;
   private final Accounts accounts;

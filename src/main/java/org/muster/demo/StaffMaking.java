@@ -12,18 +12,20 @@ final class StaffMaking {
   static final String CHIEF = "总辅导员";
   static final String WORKING_GROUP = "学生工作组成员";
   static final String DATA_TEAM = "数据专班";
+  static final String LOGISTICS = "后勤";
+  static final String CLINIC = "校医";
 
   /** The offices with how many work there on a full-sized campus. */
   private static final List<String> OFFICES =
       List.of(
           "学生工作部 " + WORKING_GROUP + " 7",
           "学生工作部 " + DATA_TEAM + " 4",
-          "后勤管理处 后勤 6",
+          "后勤管理处 " + LOGISTICS + " 6",
           "心理健康教育中心 心理咨询师 9",
           "学生资助管理中心 资助 3",
           "就业指导中心 就业 5",
           "党委宣传部 宣传 4",
-          "校医院 校医 4");
+          "校医院 " + CLINIC + " 4");
 
   private final SplittableRandom chance;
   private final List<Staff> staff = new ArrayList<>();

@@ -4,7 +4,21 @@
  */
 @ApplicationModule(
     displayName = "demo",
-    allowedDependencies = {"shared", "audit", "identity", "people", "forms", "rounds", "desks"})
+    allowedDependencies = {
+      "shared",
+      "audit",
+      "identity",
+      "people",
+      "forms",
+      "rounds",
+      "desks",
+      "watch",
+      "watch :: cases",
+      "isolation",
+      "requests",
+      "supplies",
+      "visits"
+    })
 @NullMarked
 package org.muster.demo;
 

@@ -112,11 +112,7 @@ public final class Frame {
       return List.of();
     }
     var mine = scope.get();
-    var ways =
-        items.stream()
-            .filter(item -> item.isFor(mine))
-            .sorted(NavItem.IN_ORDER)
-            .toList();
+    var ways = items.stream().filter(item -> item.isFor(mine)).sorted(NavItem.IN_ORDER).toList();
     // Of two that lead here the nearer: /notices/sent is below /notices.
     var current =
         ways.stream()

@@ -15,8 +15,7 @@ import org.muster.people.Scope;
  * @param labelKey the message that names it, in one or two words
  * @param whom for whom it is shown
  */
-public record NavItem(
-    Group group, int order, String path, String labelKey, Predicate<Scope> whom) {
+public record NavItem(Group group, int order, String path, String labelKey, Predicate<Scope> whom) {
 
   static final Comparator<NavItem> IN_ORDER =
       Comparator.comparing(NavItem::group).thenComparingInt(NavItem::order);

@@ -16,12 +16,18 @@ class Ways {
 
   @Bean
   NavItem wayToTasks() {
-    return new NavItem(NavItem.Group.NOW, 10, "/tasks", "workbench.tasks", scope -> !scope.charges().isEmpty());
+    return new NavItem(
+        NavItem.Group.NOW, 10, "/tasks", "workbench.tasks", scope -> !scope.charges().isEmpty());
   }
 
   @Bean
   NavItem wayToPeople() {
-    return new NavItem(NavItem.Group.STUDENTS, 0, "/people", "workbench.people", scope -> !scope.charges().isEmpty());
+    return new NavItem(
+        NavItem.Group.STUDENTS,
+        0,
+        "/people",
+        "workbench.people",
+        scope -> !scope.charges().isEmpty());
   }
 
   /** The room people, whose pages these are, may not know the workbench. */
@@ -32,7 +38,10 @@ class Ways {
 
   @Bean
   NavItem wayToCompleteness() {
-    return new NavItem(NavItem.Group.RECORDS, 20, "/people/completeness",
+    return new NavItem(
+        NavItem.Group.RECORDS,
+        20,
+        "/people/completeness",
         "roster.completeness",
         scope ->
             scope.whole()
@@ -42,17 +51,24 @@ class Ways {
 
   @Bean
   NavItem wayToPosts() {
-    return new NavItem(NavItem.Group.RECORDS, 30, "/posts", "people.posts", scope -> scope.holds(PostKind.DATA_TEAM));
+    return new NavItem(
+        NavItem.Group.RECORDS,
+        30,
+        "/posts",
+        "people.posts",
+        scope -> scope.holds(PostKind.DATA_TEAM));
   }
 
   @Bean
   NavItem wayToTrail() {
-    return new NavItem(NavItem.Group.RECORDS, 40, "/admin/trail", "audit.trail", Scope::overseesData);
+    return new NavItem(
+        NavItem.Group.RECORDS, 40, "/admin/trail", "audit.trail", Scope::overseesData);
   }
 
   @Bean
   NavItem wayToExports() {
-    return new NavItem(NavItem.Group.RECORDS, 50, "/admin/exports", "export.all", Scope::overseesData);
+    return new NavItem(
+        NavItem.Group.RECORDS, 50, "/admin/exports", "export.all", Scope::overseesData);
   }
 
   @Bean

@@ -43,6 +43,8 @@ class DemoModuleTests {
   @Autowired CheckIns checkIns;
   @Autowired Accounts accounts;
   @Autowired Scopes scopes;
+  @Autowired org.muster.workbench.Tasks tasks;
+  @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
   @BeforeEach
   void campus() {
@@ -114,11 +116,15 @@ class DemoModuleTests {
                   "counsellor",
                   "chief-counsellor",
                   "working-group",
+                  "clinic",
+                  "logistics",
                   "data-team");
           assertThat(scope("class-leader").holds(PostKind.CLASS_LEADER)).isTrue();
           assertThat(scope("counsellor").holds(PostKind.COUNSELLOR)).isTrue();
           assertThat(scope("chief-counsellor").holds(PostKind.CHIEF_COUNSELLOR)).isTrue();
           assertThat(scope("working-group").holds(PostKind.WORKING_GROUP)).isTrue();
+          assertThat(scope("clinic").holds(PostKind.CLINIC)).isTrue();
+          assertThat(scope("logistics").holds(PostKind.LOGISTICS)).isTrue();
           assertThat(scope("data-team").holds(PostKind.DATA_TEAM)).isTrue();
         });
   }
@@ -132,6 +138,25 @@ class DemoModuleTests {
           assertThat(checkIn.state()).isEqualTo(RollState.MISSING);
           assertThat(checkIn.known()).isTrue();
         });
+  }
+
+  @Test
+  void twoAreIllAndWhateverIsOpenHasAnOwnerAndATime() {
+    here(
+        () -> {
+          assertThat(count("select count(*) from watch.case_now where infector_id is not null"))
+              .isOne();
+          assertThat(count("select count(*) from isolation.stay where placed_at is not null"))
+              .isEqualTo(2);
+          assertThat(count("select count(*) from requests.request where closed_at is null"))
+              .isOne();
+          assertThat(tasks.orphans()).isEmpty();
+          assertThat(tasks.of(person("logistics"), 9)).isNotEmpty();
+        });
+  }
+
+  private long count(String sql) {
+    return jdbc.sql(sql).query(Long.class).single();
   }
 
   @Test

@@ -22,8 +22,20 @@ class RoundsMomentsTests extends RoundsOnCampus {
 
   private static final Map<String, Object> ILL =
       Map.of(
-          "health", "well", "temperature", 38.6, "region", "在校", "isolation", "none",
-          "contact", false, "listed_region", false, "household", false);
+          "health",
+          "well",
+          "temperature",
+          38.6,
+          "region",
+          "在校",
+          "isolation",
+          "none",
+          "contact",
+          false,
+          "listed_region",
+          false,
+          "household",
+          false);
 
   @Autowired RoundsMoments moments;
   @Autowired People people;
@@ -58,7 +70,10 @@ class RoundsMomentsTests extends RoundsOnCampus {
           reports.take(Submission.self(round.id(), person("S01"), "ill", own));
           var unit = people.find(all(), person("S01")).orElseThrow().unit();
           var leader =
-              new Scope(campus.id(), person("S05"), Map.of(PostKind.CLASS_LEADER, Set.of(java.util.Objects.requireNonNull(unit))));
+              new Scope(
+                  campus.id(),
+                  person("S05"),
+                  Map.of(PostKind.CLASS_LEADER, Set.of(java.util.Objects.requireNonNull(unit))));
           assertThat(said("S01", all())).isNotEmpty();
           assertThat(said("S01", leader)).isEmpty();
         });

@@ -11,7 +11,10 @@ class CallsWays {
 
   @Bean
   NavItem wayToCalls() {
-    return new NavItem(NavItem.Group.NOW, 40, "/calls",
+    return new NavItem(
+        NavItem.Group.NOW,
+        40,
+        "/calls",
         "calls.way",
         scope -> scope.holds(PostKind.COUNSELLOR) || scope.holds(PostKind.CHIEF_COUNSELLOR));
   }
@@ -19,6 +22,11 @@ class CallsWays {
   /** A chief counsellor finds it on the sheet; the working group finds the sheet on it. */
   @Bean
   NavItem wayToCallPlan() {
-    return new NavItem(NavItem.Group.NOW, 50, "/calls/plan", "calls.plan", scope -> scope.holds(PostKind.WORKING_GROUP));
+    return new NavItem(
+        NavItem.Group.NOW,
+        50,
+        "/calls/plan",
+        "calls.plan",
+        scope -> scope.holds(PostKind.WORKING_GROUP));
   }
 }

@@ -25,7 +25,12 @@ class DesksWays {
   /** Those who see others find it on that page. */
   @Bean
   NavItem wayToOwnDays() {
-    return new NavItem(NavItem.Group.RESPONSE, 30, "/staff/me", "desks.me", scope -> staff(scope) && !Readiness.isFor(scope));
+    return new NavItem(
+        NavItem.Group.RESPONSE,
+        30,
+        "/staff/me",
+        "desks.me",
+        scope -> staff(scope) && !Readiness.isFor(scope));
   }
 
   @Bean

@@ -25,7 +25,10 @@ class DirectivesWays {
   /** For staff; a student or class leader finds theirs on the home page and among the messages. */
   @Bean
   NavItem wayToDirectives() {
-    return new NavItem(NavItem.Group.AFFAIRS, 20, "/directives",
+    return new NavItem(
+        NavItem.Group.AFFAIRS,
+        20,
+        "/directives",
         "directives.all",
         scope -> !Set.of(PostKind.CLASS_LEADER).containsAll(scope.charges().keySet()));
   }

@@ -37,11 +37,13 @@ class IsolationWays {
 
   @Bean
   NavItem wayToIsolation() {
-    return new NavItem(NavItem.Group.STUDENTS, 30, "/isolation", "isolation.all", IsolationWays::sees);
+    return new NavItem(
+        NavItem.Group.STUDENTS, 30, "/isolation", "isolation.all", IsolationWays::sees);
   }
 
   @Bean
   NavItem wayToMeals() {
-    return new NavItem(NavItem.Group.STUDENTS, 40, "/meals", "isolation.meals", IsolationWays::keeps);
+    return new NavItem(
+        NavItem.Group.STUDENTS, 40, "/meals", "isolation.meals", IsolationWays::keeps);
   }
 }

@@ -11,7 +11,8 @@ class MovementWays {
 
   @Bean
   NavItem wayToMovement() {
-    return new NavItem(NavItem.Group.STUDENTS, 50, "/movement", "movement.all", MovementPages::answers);
+    return new NavItem(
+        NavItem.Group.STUDENTS, 50, "/movement", "movement.all", MovementPages::answers);
   }
 
   @Bean
@@ -21,6 +22,7 @@ class MovementWays {
 
   @Bean
   NavItem wayToPass() {
-    return new NavItem(NavItem.Group.AFFAIRS, 10, "/pass", "movement.pass", scope -> scope.charges().isEmpty());
+    return new NavItem(
+        NavItem.Group.AFFAIRS, 10, "/pass", "movement.pass", scope -> scope.charges().isEmpty());
   }
 }

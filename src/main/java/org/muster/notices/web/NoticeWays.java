@@ -26,7 +26,8 @@ class NoticeWays {
 
   @Bean
   NavItem wayToSent() {
-    return new NavItem(NavItem.Group.AFFAIRS, 40, "/notices/sent", "notices.sent", NoticePages::isFor);
+    return new NavItem(
+        NavItem.Group.AFFAIRS, 40, "/notices/sent", "notices.sent", NoticePages::isFor);
   }
 
   /** After one's own report. */

@@ -11,18 +11,27 @@ class OperationWays {
 
   @Bean
   NavItem wayToOperations() {
-    return new NavItem(NavItem.Group.RESPONSE, 0, "/operations", "operation.way", scope -> scope.holds(PostKind.WORKING_GROUP));
+    return new NavItem(
+        NavItem.Group.RESPONSE,
+        0,
+        "/operations",
+        "operation.way",
+        scope -> scope.holds(PostKind.WORKING_GROUP));
   }
 
   @Bean
   NavItem wayToDuties() {
-    return new NavItem(NavItem.Group.RESPONSE, 20, "/duties",
+    return new NavItem(
+        NavItem.Group.RESPONSE,
+        20,
+        "/duties",
         "operation.duties",
         scope -> scope.person() != null && !scope.charges().isEmpty());
   }
 
   @Bean
   NavItem wayToIncidents() {
-    return new NavItem(NavItem.Group.RESPONSE, 10, "/incidents", "operation.incidents", IncidentPages::isFor);
+    return new NavItem(
+        NavItem.Group.RESPONSE, 10, "/incidents", "operation.incidents", IncidentPages::isFor);
   }
 }

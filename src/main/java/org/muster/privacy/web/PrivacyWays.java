@@ -11,11 +11,17 @@ class PrivacyWays {
 
   @Bean
   NavItem wayToStatements() {
-    return new NavItem(NavItem.Group.RECORDS, 70, "/admin/statements", "privacy.way.statements", Scope::overseesData);
+    return new NavItem(
+        NavItem.Group.RECORDS,
+        70,
+        "/admin/statements",
+        "privacy.way.statements",
+        Scope::overseesData);
   }
 
   @Bean
   NavItem wayToRetention() {
-    return new NavItem(NavItem.Group.RECORDS, 80, "/admin/retention", "privacy.way", Scope::overseesData);
+    return new NavItem(
+        NavItem.Group.RECORDS, 80, "/admin/retention", "privacy.way", Scope::overseesData);
   }
 }

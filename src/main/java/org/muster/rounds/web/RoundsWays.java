@@ -17,12 +17,20 @@ class RoundsWays {
 
   @Bean
   NavItem wayToDesk() {
-    return new NavItem(NavItem.Group.NOW, 30, "/desk", "rounds.way.desk", scope -> scope.holds(PostKind.COUNSELLOR));
+    return new NavItem(
+        NavItem.Group.NOW,
+        30,
+        "/desk",
+        "rounds.way.desk",
+        scope -> scope.holds(PostKind.COUNSELLOR));
   }
 
   @Bean
   NavItem wayToRounds() {
-    return new NavItem(NavItem.Group.NOW, 60, "/rounds",
+    return new NavItem(
+        NavItem.Group.NOW,
+        60,
+        "/rounds",
         "rounds.way.rounds",
         scope ->
             scope.whole()
