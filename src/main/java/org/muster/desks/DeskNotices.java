@@ -3,33 +3,24 @@ package org.muster.desks;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.muster.notices.Draft;
-import org.muster.notices.Notices;
-import org.muster.notices.Recipients;
-import org.muster.notices.Sender;
-import org.muster.notices.Words;
+import org.muster.notices.Tellings;
 import org.muster.people.Institutions;
 import org.muster.people.People;
 import org.muster.shared.Text;
-import org.muster.shared.Texts;
 import org.springframework.stereotype.Component;
 
 /** What this room tells people of shifts; each told once. */
 @Component
 class DeskNotices {
 
-  private final Notices notices;
-  private final Texts texts;
+  private final Tellings tellings;
   private final Institutions institutions;
   private final People people;
 
-  DeskNotices(Notices notices, Texts texts, Institutions institutions, People people) {
-    this.notices = notices;
-    this.texts = texts;
+  DeskNotices(Tellings tellings, Institutions institutions, People people) {
+    this.tellings = tellings;
     this.institutions = institutions;
     this.people = people;
   }
@@ -82,22 +73,9 @@ class DeskNotices {
       Instant until,
       Function<Text, String> title,
       Function<Text, String> body) {
-    var chinese = texts.of(Locale.SIMPLIFIED_CHINESE);
-    var english = texts.of(Locale.ENGLISH);
-    notices.send(
-        new Draft(
-            "desks " + key,
-            new Words(
-                title.apply(chinese),
-                body.apply(chinese),
-                title.apply(english),
-                body.apply(english)),
-            urgent,
-            null,
-            "/desks/" + rota.id(),
-            until),
-        new Recipients.Each(to.stream().map(one -> new Recipients.One(one, Map.of())).toList()),
-        Sender.PROGRAM);
+    tellings.tell(
+        to,
+        new Tellings.Telling("desks " + key, urgent, "/desks/" + rota.id(), until, title, body));
   }
 
   private String from(Rota.Slot slot, Text t) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.muster.notices.Draft;
@@ -98,26 +97,24 @@ class Telling {
     if (to.isEmpty()) {
       return;
     }
-    var chinese = said(Locale.SIMPLIFIED_CHINESE, words, title, body, due);
-    var english = said(Locale.ENGLISH, words, title, body, due);
+    // The last argument of the text is when it is due.
+    var arguments = java.util.Arrays.copyOf(body, body.length + 1);
     notices.send(
         new Draft(
             key,
-            new Words(chinese[0], chinese[1], english[0], english[1]),
+            Words.of(
+                texts,
+                t -> t.of(words, title),
+                t -> {
+                  arguments[body.length] = t.moment(due, institutions.current().zone());
+                  return t.of(words + ".text", arguments);
+                }),
             false,
             null,
             path,
             until),
         new Recipients.Each(to),
         by);
-  }
-
-  /** The title and the text; the last argument of the text is when it is due. */
-  private String[] said(Locale locale, String key, Object[] title, Object[] body, Instant due) {
-    var t = texts.of(locale);
-    var arguments = java.util.Arrays.copyOf(body, body.length + 1);
-    arguments[body.length] = t.moment(due, institutions.current().zone());
-    return new String[] {t.of(key, title), t.of(key + ".text", arguments)};
   }
 
   private static List<Recipients.One> counted(Map<UUID, Integer> people) {

@@ -3,15 +3,12 @@ package org.muster.notices;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.muster.operation.Incident;
 import org.muster.operation.Incidents;
 import org.muster.operation.IncidentsOpened;
 import org.muster.shared.Text;
-import org.muster.shared.Texts;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +22,12 @@ class IncidentNotices {
   private static final Duration WITHIN = Duration.ofDays(2);
 
   private final Incidents incidents;
-  private final Notices notices;
-  private final Texts texts;
+  private final Tellings tellings;
   private final Clock clock;
 
-  IncidentNotices(Incidents incidents, Notices notices, Texts texts, Clock clock) {
+  IncidentNotices(Incidents incidents, Tellings tellings, Clock clock) {
     this.incidents = incidents;
-    this.notices = notices;
-    this.texts = texts;
+    this.tellings = tellings;
     this.clock = clock;
   }
 
@@ -46,26 +41,15 @@ class IncidentNotices {
 
   private void tell(UUID owner, List<Incident> theirs) {
     var first = theirs.getFirst();
-    notices.send(
-        new Draft(
+    tellings.tell(
+        List.of(owner),
+        new Tellings.Telling(
             "incident %s %s".formatted(first.id(), owner),
-            words(first, theirs.size()),
             true,
-            null,
             "/incidents",
-            clock.instant().plus(WITHIN)),
-        new Recipients.Each(List.of(new Recipients.One(owner, Map.of()))),
-        Sender.PROGRAM);
-  }
-
-  private Words words(Incident first, int count) {
-    var chinese = texts.of(Locale.SIMPLIFIED_CHINESE);
-    var english = texts.of(Locale.ENGLISH);
-    return new Words(
-        chinese.of("notices.incident", count),
-        body(chinese, first),
-        english.of("notices.incident", count),
-        body(english, first));
+            clock.instant().plus(WITHIN),
+            t -> t.of("notices.incident", theirs.size()),
+            t -> body(t, first)));
   }
 
   private static String body(Text t, Incident first) {

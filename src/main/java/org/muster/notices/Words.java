@@ -1,8 +1,12 @@
 package org.muster.notices;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.muster.shared.Problem;
+import org.muster.shared.Text;
+import org.muster.shared.Texts;
 
 /**
  * What a notice says, in Chinese and, where it was written, in English. A word in braces stands for
@@ -28,6 +32,14 @@ public record Words(
         limited(bodyZh, BODY, "notices.body"),
         titleEn.isBlank() ? null : limited(titleEn, TITLE, "notices.title"),
         bodyEn.isBlank() ? null : limited(bodyEn, BODY, "notices.body"));
+  }
+
+  /** The program's own words, in both languages. */
+  public static Words of(Texts texts, Function<Text, String> title, Function<Text, String> body) {
+    var chinese = texts.of(Locale.SIMPLIFIED_CHINESE);
+    var english = texts.of(Locale.ENGLISH);
+    return new Words(
+        title.apply(chinese), body.apply(chinese), title.apply(english), body.apply(english));
   }
 
   private static String limited(String text, int most, String problem) {

@@ -2,19 +2,12 @@ package org.muster.requests;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.muster.notices.Draft;
-import org.muster.notices.Notices;
-import org.muster.notices.Recipients;
-import org.muster.notices.Sender;
-import org.muster.notices.Words;
+import org.muster.notices.Tellings;
 import org.muster.people.Institutions;
-import org.muster.shared.Texts;
 import org.springframework.stereotype.Component;
 
 /** Tells people of requests; what a request is about stays on its page. */
@@ -23,15 +16,13 @@ class RequestTelling {
 
   private static final Duration FOR = Duration.ofDays(7);
 
-  private final Notices notices;
+  private final Tellings tellings;
   private final Institutions institutions;
-  private final Texts texts;
   private final Clock clock;
 
-  RequestTelling(Notices notices, Institutions institutions, Texts texts, Clock clock) {
-    this.notices = notices;
+  RequestTelling(Tellings tellings, Institutions institutions, Clock clock) {
+    this.tellings = tellings;
     this.institutions = institutions;
-    this.texts = texts;
     this.clock = clock;
   }
 
@@ -64,30 +55,18 @@ class RequestTelling {
 
   /** Tells some people what {@code requests.told.<what>} says; once for each cause. */
   void send(Request request, String what, UUID cause, Set<UUID> people) {
-    var to = new HashSet<>(people);
-    if (to.isEmpty()) {
-      return;
-    }
-    var chinese = said(Locale.SIMPLIFIED_CHINESE, what, request);
-    var english = said(Locale.ENGLISH, what, request);
-    notices.send(
-        new Draft(
+    tellings.tell(
+        people,
+        new Tellings.Telling(
             "request " + request.id() + " " + what + " " + cause,
-            new Words(chinese.get(0), chinese.get(1), english.get(0), english.get(1)),
             false,
-            null,
             "/requests/" + request.id(),
-            clock.instant().plus(FOR)),
-        new Recipients.Each(
-            to.stream().map(one -> new Recipients.One(one, java.util.Map.of())).toList()),
-        Sender.PROGRAM);
-  }
-
-  private List<String> said(Locale locale, String what, Request request) {
-    var t = texts.of(locale);
-    var name = request.name().in(locale);
-    var due = t.moment(request.dueAt(), institutions.current().zone());
-    return Arrays.asList(
-        t.of("requests.told." + what, name), t.of("requests.told." + what + ".text", name, due));
+            clock.instant().plus(FOR),
+            t -> t.of("requests.told." + what, request.name().in(t)),
+            t ->
+                t.of(
+                    "requests.told." + what + ".text",
+                    request.name().in(t),
+                    t.moment(request.dueAt(), institutions.current().zone()))));
   }
 }

@@ -1,7 +1,6 @@
 package org.muster.rounds;
 
 import java.time.ZoneId;
-import java.util.Locale;
 import org.muster.notices.Words;
 import org.muster.shared.Text;
 import org.muster.shared.Texts;
@@ -18,13 +17,7 @@ class ChaseWords {
   }
 
   Words of(Chase.Kind step, Round round, ZoneId zone) {
-    var chinese = texts.of(Locale.SIMPLIFIED_CHINESE);
-    var english = texts.of(Locale.ENGLISH);
-    return new Words(
-        title(chinese, step, round),
-        body(chinese, step, round, zone),
-        title(english, step, round),
-        body(english, step, round, zone));
+    return Words.of(texts, t -> title(t, step, round), t -> body(t, step, round, zone));
   }
 
   private static String title(Text t, Chase.Kind step, Round round) {
