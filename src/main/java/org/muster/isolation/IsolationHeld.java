@@ -47,6 +47,20 @@ class IsolationHeld {
   }
 
   @Bean
+  PersonalRecords isolationRoomsHeld(HeldRows rows, Seals seals) {
+    return rows.kind(
+        34,
+        "isolation-rooms",
+        """
+        select p.name as room, b.from_at as at, b.why as reason, b.left_at as to
+          from isolation.bed b
+          join people.place p on p.institution_id = b.institution_id and p.id = b.place_id
+         where b.institution_id = :institution and b.person_id = :person order by b.from_at
+        """,
+        (person, row) -> open(seals, Beds.WHY, person, row, "reason"));
+  }
+
+  @Bean
   PersonalRecords temperaturesHeld(HeldRows rows, Seals seals) {
     return rows.kind(
         35,
@@ -80,8 +94,8 @@ class IsolationHeld {
          where institution_id = :institution and person_id = :person order by asked_at
         """,
         (person, row) -> {
-          open(seals, Needs.WORDS, person, row, "words");
-          open(seals, Needs.ANSWER, person, row, "answer");
+          open(seals, NeedsBefore.WORDS, person, row, "words");
+          open(seals, NeedsBefore.ANSWER, person, row, "answer");
         });
   }
 
@@ -126,6 +140,7 @@ class IsolationHeld {
             Part.rows("isolation.serving", OLD_STAY, OF_PERSON_STAY),
             Part.rows("isolation.skip", OLD_STAY, OF_PERSON_STAY),
             Part.rows("isolation.need", OLD_STAY, OF_PERSON),
+            Part.rows("isolation.bed", OLD_STAY, OF_PERSON),
             Part.rows("isolation.reading", OLD_STAY, OF_PERSON),
             Part.rows("isolation.test", OLD_STAY, OF_PERSON),
             Part.rows("isolation.extension", OLD_STAY, OF_PERSON),
@@ -141,6 +156,11 @@ class IsolationHeld {
     @Bean
     SealedColumn stayReasonSealed() {
       return Stays.REASON;
+    }
+
+    @Bean
+    SealedColumn moveWhySealed() {
+      return Beds.WHY;
     }
 
     @Bean
@@ -165,12 +185,12 @@ class IsolationHeld {
 
     @Bean
     SealedColumn needWordsSealed() {
-      return Needs.WORDS;
+      return NeedsBefore.WORDS;
     }
 
     @Bean
     SealedColumn needAnswerSealed() {
-      return Needs.ANSWER;
+      return NeedsBefore.ANSWER;
     }
   }
 }

@@ -36,9 +36,10 @@ class IsolationMoments implements MomentSource {
               where s.institution_id = :institution and s.person_id = :person
                 and s.asked_at < :before order by s.asked_at desc limit :limit)
             union all
-            (select s.placed_at, 'placed', s.id, '' from isolation.stay s
-              where s.institution_id = :institution and s.person_id = :person
-                and s.placed_at < :before order by s.placed_at desc limit :limit)
+            (select b.from_at, case when b.why is null then 'placed' else 'moved' end, b.stay_id, ''
+               from isolation.bed b
+              where b.institution_id = :institution and b.person_id = :person
+                and b.from_at < :before order by b.from_at desc limit :limit)
             union all
             (select s.released_at, 'released', s.id, '' from isolation.stay s
               where s.institution_id = :institution and s.person_id = :person
@@ -49,10 +50,6 @@ class IsolationMoments implements MomentSource {
                from isolation.reading r
               where r.institution_id = :institution and r.person_id = :person and r.at < :before
               order by r.at desc limit :limit)
-            union all
-            (select n.asked_at, 'need-' || n.kind, n.stay_id, '' from isolation.need n
-              where n.institution_id = :institution and n.person_id = :person
-                and n.asked_at < :before order by n.asked_at desc limit :limit)
             order by 1 desc limit :limit
             """)
         .param("institution", CurrentInstitution.get())

@@ -28,6 +28,7 @@ public record IsolationRoom(
    *
    * @param sex of who has it, {@code M} or {@code F}; null where that is not known
    * @param cleaning true once they have left and it is not clean yet
+   * @param home the room they live in by the roster; null where that is not known
    */
   public record Bed(
       UUID stay,
@@ -39,7 +40,8 @@ public record IsolationRoom(
       StayKind kind,
       int day,
       int days,
-      boolean cleaning) {
+      boolean cleaning,
+      @Nullable UUID home) {
 
     /** How offices see somebody: the surname and the end of the number. */
     public String tail() {

@@ -75,11 +75,15 @@ public class IsolationRooms {
             """
             select r.place_id, w.building_id, w.building, w.floor, w.room, r.capacity, r.sex,
                    r.own_bathroom, r.usable, s.id, s.person_id, m.unit_id, p.name, p.number, p.sex,
-                   s.kind, s.counts_from, s.days, s.released_at is not null
+                   s.kind, s.counts_from, s.days, b.left_at is not null, st.place_id
               from isolation.room r
               join (%s) w on w.institution_id = r.institution_id and w.place_id = r.place_id
-              left join isolation.stay s on s.institution_id = r.institution_id
-               and s.place_id = r.place_id and s.free_at is null
+              left join isolation.bed b on b.institution_id = r.institution_id
+               and b.place_id = r.place_id and b.free_at is null
+              left join isolation.stay s
+                on s.institution_id = b.institution_id and s.id = b.stay_id
+              left join people.student st
+                on st.institution_id = s.institution_id and st.id = s.person_id
               left join people.person p
                 on p.institution_id = s.institution_id and p.id = s.person_id
               left join people.membership m
@@ -87,7 +91,7 @@ public class IsolationRooms {
                and m.to_at is null
              where r.institution_id = :institution
              order by w.building, w.building_id, length(w.floor), w.floor, length(w.room), w.room,
-                      s.slot
+                      b.slot
             """
                 .formatted(PLACES))
         .param("institution", CurrentInstitution.get())
@@ -125,7 +129,8 @@ public class IsolationRooms {
                             (int)
                                 ChronoUnit.DAYS.between(row.getObject(17, LocalDate.class), today),
                             row.getInt(18),
-                            row.getBoolean(19)));
+                            row.getBoolean(19),
+                            row.getObject(20, UUID.class)));
               }
             });
     return List.copyOf(rooms.values());
@@ -181,13 +186,13 @@ public class IsolationRooms {
         jdbc.sql(
                 """
                 select exists (
-                  select from isolation.stay s
+                  select from isolation.bed b
                     left join people.person p
-                      on p.institution_id = s.institution_id and p.id = s.person_id
-                   where s.institution_id = :institution and s.place_id = any (:rooms)
-                     and s.free_at is null
-                     and (s.slot > :capacity
-                          or s.released_at is null and p.sex is distinct from
+                      on p.institution_id = b.institution_id and p.id = b.person_id
+                   where b.institution_id = :institution and b.place_id = any (:rooms)
+                     and b.free_at is null
+                     and (b.slot > :capacity
+                          or b.left_at is null and p.sex is distinct from
                              case :sex when 'men' then 'M' when 'women' then 'F' else p.sex end))
                 """)
             .param("institution", CurrentInstitution.get())

@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class IsolationRules {
 
   /** Where nothing was decided. */
-  private static final Map<StayKind, ReleaseRule> SHIPPED =
+  private static final Map<StayKind, StayRule> SHIPPED =
       Map.of(
-          StayKind.CONTACT, new ReleaseRule(14, 3, 2),
-          StayKind.SYMPTOMS, new ReleaseRule(7, 3, 1),
-          StayKind.CONFIRMED, new ReleaseRule(14, 3, 2),
-          StayKind.RETURN, new ReleaseRule(14, 3, 0));
+          StayKind.CONTACT, new StayRule(14, 3, 2),
+          StayKind.SYMPTOMS, new StayRule(7, 3, 1),
+          StayKind.CONFIRMED, new StayRule(14, 3, 2),
+          StayKind.RETURN, new StayRule(14, 3, 0));
 
   private static final int CLEANING_HOURS = 4;
 
@@ -35,19 +35,19 @@ public class IsolationRules {
   }
 
   /** When somebody of a kind may leave. */
-  public ReleaseRule of(StayKind kind) {
+  public StayRule of(StayKind kind) {
     return jdbc.sql(
             """
             select days, cool_days, tests from isolation.rule
              where institution_id = ? and kind = ?
             """)
         .params(CurrentInstitution.get(), kind.word())
-        .query((row, n) -> new ReleaseRule(row.getInt(1), row.getInt(2), row.getInt(3)))
+        .query((row, n) -> new StayRule(row.getInt(1), row.getInt(2), row.getInt(3)))
         .optional()
         .orElseGet(() -> shipped(kind));
   }
 
-  private static ReleaseRule shipped(StayKind kind) {
+  private static StayRule shipped(StayKind kind) {
     var rule = SHIPPED.get(kind);
     if (rule == null) {
       throw new IllegalStateException(kind.word());
@@ -62,7 +62,7 @@ public class IsolationRules {
    * @throws Problem where the numbers make no sense
    */
   @Transactional
-  public void set(StayKind kind, ReleaseRule rule) {
+  public void set(StayKind kind, StayRule rule) {
     if (rule.days() < 1
         || rule.days() > 60
         || rule.coolDays() < 0

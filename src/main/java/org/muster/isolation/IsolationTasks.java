@@ -15,16 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IsolationTasks {
 
-  /** One who acts in a kind of post, else in the working group. */
-  private static final String OFFICE =
+  /** One who acts for logistics, else in the working group. */
+  private static final String LOGISTICS =
       """
-      (select a.person_id from (%s) a where a.kind in ('%s', 'working_group')
+      (select a.person_id from (%s) a where a.kind in ('logistics', 'working_group')
         order by (a.kind = 'working_group'), a.person_id limit 1)
-      """;
-
-  private static final String LOGISTICS = OFFICE.formatted(Chain.ACTING, "logistics");
-
-  private static final String CLINIC = OFFICE.formatted(Chain.ACTING, "clinic");
+      """
+          .formatted(Chain.ACTING);
 
   private static final String ROOM =
       """
@@ -135,36 +132,10 @@ class IsolationTasks {
         "cleaning",
         """
         select s.id, null::uuid, %s, s.cleaning_due_at, %s, '/isolation#cleaning'
-          from isolation.stay s
-         where s.institution_id = :institution and s.released_at is not null and s.free_at is null
+          from isolation.bed s
+         where s.institution_id = :institution and s.left_at is not null and s.free_at is null
         """
             .formatted(LOGISTICS, ROOM));
-  }
-
-  /** What was asked for: the office's until it is done, then the student's to say so. */
-  @Bean
-  TaskSource needsOpen() {
-    return source(
-        "need",
-        """
-        select n.id, n.person_id,
-               case when n.done_at is not null then n.person_id
-                    when n.kind = 'medicine' then %s
-                    when n.kind = 'goods' then %s
-                    else o.owner_id end,
-               case when n.done_at is not null then n.done_at + interval '1 day' else n.due_at end,
-               %s,
-               case when n.done_at is not null then '/isolation/mine'
-                    when n.kind = 'talk' then '/isolation/stays/' || s.id
-                    else '/isolation#needs' end
-          from isolation.need n
-          join isolation.stay s on s.institution_id = n.institution_id and s.id = n.stay_id
-          left join (%s) o on o.person_id = n.person_id
-         where n.institution_id = :institution and n.confirmed_at is null
-           -- Who has left the room has what they needed, or asks elsewhere.
-           and s.released_at is null
-        """
-            .formatted(CLINIC, LOGISTICS, ROOM, Chain.ANSWERING));
   }
 
   /** A meal that not everybody has. */

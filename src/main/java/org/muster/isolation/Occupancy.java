@@ -13,6 +13,7 @@ public class Occupancy {
 
   private final JdbcClient jdbc;
   private final StayTable table;
+  private final Beds beds;
   private final IsolationRooms rooms;
   private final IsolationRules rules;
   private final Institutions institutions;
@@ -20,11 +21,13 @@ public class Occupancy {
   Occupancy(
       JdbcClient jdbc,
       StayTable table,
+      Beds beds,
       IsolationRooms rooms,
       IsolationRules rules,
       Institutions institutions) {
     this.jdbc = jdbc;
     this.table = table;
+    this.beds = beds;
     this.rooms = rooms;
     this.rules = rules;
     this.institutions = institutions;
@@ -48,7 +51,7 @@ public class Occupancy {
             .mapToInt(room -> room.usable() ? room.capacity() : room.beds().size())
             .sum(),
         open.stream().filter(Stay::in).map(Stay::over).toList(),
-        table.cleaning().size(),
+        beds.cleaning().size(),
         rules.cleaningHours() / 24,
         (int) open.stream().filter(stay -> !stay.in()).count(),
         placed / 7.0);

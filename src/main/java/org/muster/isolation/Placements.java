@@ -1,11 +1,10 @@
 package org.muster.isolation;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.muster.audit.Actor;
 import org.muster.audit.Trail;
 import org.muster.people.Institutions;
@@ -14,8 +13,8 @@ import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
 import org.muster.shared.Seals;
+import org.muster.watch.SharedCauses;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,8 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Placements {
 
+  private static final Set<String> ANOTHER_ROOM =
+      Set.of(
+          "isolation.taken",
+          "isolation.wrong-sex",
+          "isolation.wrong-company",
+          "isolation.wrong-bathroom");
+
   private final JdbcClient jdbc;
   private final StayTable table;
+  private final Beds beds;
+  private final SharedCauses causes;
   private final IsolationRooms rooms;
   private final IsolationRules rules;
   private final StayNotices notices;
@@ -38,6 +46,8 @@ public class Placements {
   Placements(
       JdbcClient jdbc,
       StayTable table,
+      Beds beds,
+      SharedCauses causes,
       IsolationRooms rooms,
       IsolationRules rules,
       StayNotices notices,
@@ -47,6 +57,8 @@ public class Placements {
       Trail trail) {
     this.jdbc = jdbc;
     this.table = table;
+    this.beds = beds;
+    this.causes = causes;
     this.rooms = rooms;
     this.rules = rules;
     this.notices = notices;
@@ -104,14 +116,49 @@ public class Placements {
     trail.record("isolation.withdraw", "person", stay.person(), Map.of());
   }
 
-  /** The rooms somebody who waits could have, the best first, each with its reasons. */
+  /** The rooms somebody could have, the best first, each with its reasons. */
   public List<Suggestion> suggestions(Stay stay) {
-    return Suggestion.rank(rooms.all(), wanting(stay));
+    return Suggestion.rank(others(stay), wanting(stay));
+  }
+
+  private List<IsolationRoom> others(Stay stay) {
+    return rooms.all().stream().filter(room -> !room.id().equals(stay.place())).toList();
   }
 
   private Suggestion.Wanting wanting(Stay stay) {
+    var home = table.home(stay.person()).orElse(null);
     return new Suggestion.Wanting(
-        stay.sex(), stay.kind(), table.building(stay.person()).orElse(null));
+        stay.person(),
+        stay.sex(),
+        stay.kind(),
+        home == null ? null : home.room(),
+        home == null ? null : home.building(),
+        causes.with(stay.person()));
+  }
+
+  /**
+   * A room, if the rules allow it.
+   *
+   * @throws Problem conflict that says which does not
+   */
+  private IsolationRoom allowed(Stay stay, UUID place) {
+    var all = others(stay);
+    var room =
+        all.stream()
+            .filter(one -> one.id().equals(place))
+            .findFirst()
+            .orElseThrow(() -> Problem.conflict("isolation.taken"));
+    Suggestion.against(room, all, wanting(stay))
+        .ifPresent(
+            against -> {
+              throw against.problem();
+            });
+    return room;
+  }
+
+  /** True for a problem of {@link #place} and {@link #move} after which another room can be had. */
+  public static boolean anotherRoom(Problem problem) {
+    return ANOTHER_ROOM.contains(problem.code());
   }
 
   /**
@@ -122,41 +169,52 @@ public class Placements {
   @Transactional
   public void place(Stay stay, UUID place) {
     Placing.lock(jdbc);
-    var fit =
-        suggestions(stay).stream()
-            .filter(one -> one.room().id().equals(place))
-            .findFirst()
-            .orElseThrow(() -> Problem.conflict("isolation.taken"));
-    try {
-      table.change(
-          stay,
-          "place_id = :place, slot = :slot, placed_at = :now, placed_by = :by",
-          "placed_at is null and withdrawn_at is null",
-          Map.of("place", place, "slot", slot(fit.room())));
-    } catch (DataIntegrityViolationException taken) {
-      throw Problem.conflict("isolation.taken");
-    }
+    var room = allowed(stay, place);
+    table.change(
+        stay,
+        "place_id = :place, placed_at = :now, placed_by = :by",
+        "placed_at is null and withdrawn_at is null",
+        Map.of("place", place));
+    beds.take(stay, room, null);
     events.publishEvent(
         new StayBegan(
             CurrentInstitution.get(), stay.id(), stay.person(), place, stay.kind(), stay.over()));
-    notices.placed(stay, fit.room().label());
+    notices.placed(stay, room.label());
     trail.record("isolation.place", "person", stay.person(), Map.of("room", place.toString()));
   }
 
-  private int slot(IsolationRoom room) {
-    var used =
-        jdbc.sql(
-                """
-                select slot from isolation.stay
-                 where institution_id = ? and place_id = ? and free_at is null
-                """)
-            .params(CurrentInstitution.get(), room.id())
-            .query(Integer.class)
-            .set();
-    return IntStream.rangeClosed(1, room.capacity())
-        .boxed()
-        .filter(slot -> !used.contains(slot))
-        .min(Comparator.naturalOrder())
-        .orElseThrow(() -> Problem.conflict("isolation.taken"));
+  /**
+   * Moves somebody into another room; the one they leave is cleaned. Meals that are not there yet
+   * go with them.
+   *
+   * @throws Problem without a reason; conflict where somebody else has its last bed, who is there
+   *     now rules it out, or somebody else has moved them
+   */
+  @Transactional
+  public void move(Stay stay, UUID place, String why) {
+    var words = Stays.words(why);
+    Placing.lock(jdbc);
+    var room = allowed(stay, place);
+    var from = stay.place();
+    if (from == null) {
+      throw Problem.conflict("isolation.changed");
+    }
+    table.change(
+        stay,
+        "place_id = :place",
+        "released_at is null and place_id = :from",
+        Map.of("place", place, "from", from));
+    beds.leave(stay);
+    beds.take(stay, room, words);
+    jdbc.sql(
+            """
+            update isolation.serving set place_id = ?
+             where institution_id = ? and stay_id = ? and delivered_at is null
+            """)
+        .params(place, CurrentInstitution.get(), stay.id())
+        .update();
+    events.publishEvent(new StayMoved(CurrentInstitution.get(), stay.id(), stay.person(), place));
+    notices.moved(stay, room);
+    trail.record("isolation.move", "person", stay.person(), Map.of("room", place.toString()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.watch.Release;
 
 /**
  * Somebody's temperature at a moment.
@@ -22,9 +23,11 @@ public record Reading(
     @Nullable String handledBy,
     @Nullable String handledWhat) {
 
+  private static final int FEVER = (int) Math.round(10 * Release.FEVER);
+
   /** True from 37.3 °C on. */
   public boolean alert() {
-    return tenths >= ReleaseRule.FEVER;
+    return tenths >= FEVER;
   }
 
   /** In degrees: 36.8. */

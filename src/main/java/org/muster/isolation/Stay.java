@@ -33,8 +33,6 @@ public record Stay(
     @Nullable String room,
     @Nullable Instant placedAt,
     @Nullable Instant releasedAt,
-    @Nullable Instant cleaningDueAt,
-    @Nullable Instant freeAt,
     @Nullable UUID owner,
     @Nullable String ownerName) {
 

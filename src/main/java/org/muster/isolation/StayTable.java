@@ -31,7 +31,7 @@ class StayTable {
       select s.id, s.person_id, p.number, p.name, p.sex, m.unit_id, u.name, s.kind, s.counts_from,
              s.days, s.asked_at, s.asked_by, s.place_id,
              case when s.place_id is not null then w.building || '-' || w.room end,
-             s.placed_at, s.released_at, s.cleaning_due_at, s.free_at, o.id, o.name
+             s.placed_at, s.released_at, o.id, o.name
         from isolation.stay s
         join people.person p on p.institution_id = s.institution_id and p.id = s.person_id
         left join people.membership m
@@ -66,18 +66,23 @@ class StayTable {
         .optional();
   }
 
+  /** True for somebody who is in an isolation room. */
+  boolean isolated(UUID person) {
+    return jdbc.sql(
+            """
+            select exists (select from isolation.stay
+                            where institution_id = ? and person_id = ? and placed_at is not null
+                              and released_at is null)
+            """)
+        .params(CurrentInstitution.get(), person)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** All that wait or run, those who wait first. */
   List<Stay> open() {
     return select(
             "and s.released_at is null order by s.placed_at nulls first, s.counts_from, p.number")
-        .query(row())
-        .list();
-  }
-
-  /** Those whose bed is to be cleaned. */
-  List<Stay> cleaning() {
-    return select(
-            "and s.released_at is not null and s.free_at is null order by s.cleaning_due_at, s.id")
         .query(row())
         .list();
   }
@@ -103,17 +108,19 @@ class StayTable {
         .optional();
   }
 
-  /** The building a student lives in by the roster. */
-  Optional<UUID> building(UUID person) {
+  /** Where a student lives by the roster. */
+  record Home(UUID room, UUID building) {}
+
+  Optional<Home> home(UUID person) {
     return jdbc.sql(
             """
-            select w.building_id from people.student s
+            select w.place_id, w.building_id from people.student s
               join (%s) w on w.institution_id = s.institution_id and w.place_id = s.place_id
              where s.institution_id = ? and s.id = ?
             """
                 .formatted(IsolationRooms.PLACES))
         .params(CurrentInstitution.get(), person)
-        .query(UUID.class)
+        .query((row, n) -> new Home(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
         .optional();
   }
 
@@ -148,10 +155,8 @@ class StayTable {
         row.getString(14),
         instant(row, 15),
         instant(row, 16),
-        instant(row, 17),
-        instant(row, 18),
-        row.getObject(19, UUID.class),
-        row.getString(20));
+        row.getObject(17, UUID.class),
+        row.getString(18));
   }
 
   /**

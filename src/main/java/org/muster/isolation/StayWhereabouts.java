@@ -30,6 +30,15 @@ class StayWhereabouts {
   }
 
   @EventListener
+  void moved(StayMoved stay) {
+    whereabouts.moved(
+        stay.person(),
+        new Whereabouts.Move(
+            Span.Where.ISOLATION, stay.place(), null, clock.instant(), SOURCE, stay.stay()),
+        SOURCE);
+  }
+
+  @EventListener
   void ended(StayEnded stay) {
     whereabouts.moved(
         stay.person(),

@@ -1,7 +1,6 @@
 package org.muster.isolation;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ public class Stays {
 
   private final JdbcClient jdbc;
   private final StayTable table;
-  private final IsolationRules rules;
+  private final Beds beds;
   private final Institutions institutions;
   private final Seals seals;
   private final ApplicationEventPublisher events;
@@ -49,7 +48,7 @@ public class Stays {
   Stays(
       JdbcClient jdbc,
       StayTable table,
-      IsolationRules rules,
+      Beds beds,
       Institutions institutions,
       Seals seals,
       ApplicationEventPublisher events,
@@ -57,7 +56,7 @@ public class Stays {
       Clock clock) {
     this.jdbc = jdbc;
     this.table = table;
-    this.rules = rules;
+    this.beds = beds;
     this.institutions = institutions;
     this.seals = seals;
     this.events = events;
@@ -106,9 +105,9 @@ public class Stays {
     return table.open().stream().filter(stay -> manages(scope, stay.unit())).toList();
   }
 
-  /** Those whose beds are to be cleaned. */
-  public List<Stay> cleaning() {
-    return table.cleaning();
+  /** Beds to be cleaned, what is due first first. */
+  public List<BedUse> cleaning() {
+    return beds.cleaning();
   }
 
   /**
@@ -163,14 +162,12 @@ public class Stays {
     table.change(
         stay,
         """
-        released_at = :now, released_by = :by, release_why = nullif(:why, ''), cleaning_due_at = :due
+        released_at = :now, released_by = :by, release_why = nullif(:why, '')
         """,
         "placed_at is not null and released_at is null",
         Map.of(
-            "why",
-            why.isBlank() ? "" : seals.seal(RELEASE_WHY.name(), stay.person(), words(why)),
-            "due",
-            table.now().plus(Duration.ofHours(rules.cleaningHours()))));
+            "why", why.isBlank() ? "" : seals.seal(RELEASE_WHY.name(), stay.person(), words(why))));
+    beds.leave(stay);
     events.publishEvent(
         new StayEnded(CurrentInstitution.get(), stay.id(), stay.person(), stay.kind()));
     trail.record("isolation.release", "person", stay.person(), Map.of("conditions", met));
@@ -178,14 +175,14 @@ public class Stays {
 
   /** Says that a bed is clean: from now on somebody else may have it. */
   @Transactional
-  public void cleaned(UUID id) {
-    var stay = table.find(id).orElseThrow(Problem::notFound);
-    table.change(
-        stay,
-        "free_at = :now, cleaned_by = :by",
-        "released_at is not null and free_at is null",
-        Map.of());
-    trail.record("isolation.clean", "stay", id, Map.of());
+  public void cleaned(UUID bed) {
+    beds.cleaned(bed);
+    trail.record("isolation.clean", "bed", bed, Map.of());
+  }
+
+  /** The rooms somebody was in, the last one first. */
+  public List<BedUse> beds(Stay stay) {
+    return beds.of(stay);
   }
 
   /** Why somebody is isolated, and why it was lengthened, the newest first. */

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.muster.shared.Problem;
 
 /**
  * A room somebody could have, and what speaks for it.
@@ -18,14 +22,48 @@ public record Suggestion(IsolationRoom room, int points, List<String> reasons) {
    * Who needs a room.
    *
    * @param sex {@code M} or {@code F}; null where that is not known
-   * @param building where they live
+   * @param home the room they live in
+   * @param building where that is
+   * @param causes those who are under attention for the same cause
    */
-  record Wanting(@Nullable String sex, StayKind kind, @Nullable UUID building) {}
+  record Wanting(
+      UUID person,
+      @Nullable String sex,
+      StayKind kind,
+      @Nullable UUID home,
+      @Nullable UUID building,
+      Set<UUID> causes) {
+
+    /** True for those who may breathe the same air: room mates, or of the same cause. */
+    boolean mayShareWith(IsolationRoom.Bed bed) {
+      return bed.person().equals(person)
+          || bed.kind() == kind
+              && same(bed.sex(), sex)
+              && (causes.contains(bed.person()) || home != null && home.equals(bed.home()));
+    }
+  }
+
+  /** What stands against a room for somebody, as the word of a problem. */
+  enum Against {
+    NO_BED,
+    SEX,
+    COMPANY,
+    BATHROOM;
+
+    Problem problem() {
+      return switch (this) {
+        case NO_BED -> Problem.conflict("isolation.taken");
+        case SEX -> Problem.conflict("isolation.wrong-sex");
+        case COMPANY -> Problem.conflict("isolation.wrong-company");
+        case BATHROOM -> Problem.conflict("isolation.wrong-bathroom");
+      };
+    }
+  }
 
   /** The rooms that the rules allow, the best first. */
   static List<Suggestion> rank(List<IsolationRoom> rooms, Wanting who) {
     return rooms.stream()
-        .filter(room -> allowed(room, rooms, who))
+        .filter(room -> against(room, rooms, who).isEmpty())
         .map(room -> of(room, rooms, who))
         .sorted(
             Comparator.comparingInt((Suggestion one) -> -one.points())
@@ -35,23 +73,27 @@ public record Suggestion(IsolationRoom room, int points, List<String> reasons) {
         .toList();
   }
 
-  private static boolean allowed(IsolationRoom room, List<IsolationRoom> all, Wanting who) {
-    if (room.free() == 0 || !sexFits(room.sex(), who.sex())) {
-      return false;
+  /** What stands against a room; empty where the rules allow it. */
+  static Optional<Against> against(IsolationRoom room, List<IsolationRoom> all, Wanting who) {
+    if (room.free() == 0) {
+      return Optional.of(Against.NO_BED);
     }
-    // Whoever shares a room shares the cause and the sex; of somebody unknown neither is assumed.
-    boolean roomFits =
-        room.occupied().stream()
-            .allMatch(bed -> bed.kind() == who.kind() && same(bed.sex(), who.sex()));
-    return roomFits && (room.ownBathroom() || bathroomFits(room, all, who));
+    if (!sexFits(room.sex(), who.sex())) {
+      return Optional.of(Against.SEX);
+    }
+    if (!room.occupied().stream().allMatch(who::mayShareWith)) {
+      return Optional.of(Against.COMPANY);
+    }
+    return room.ownBathroom() || sharers(room, all).allMatch(who::mayShareWith)
+        ? Optional.empty()
+        : Optional.of(Against.BATHROOM);
   }
 
-  /** A shared bathroom is for one sex at a time. */
-  private static boolean bathroomFits(IsolationRoom room, List<IsolationRoom> all, Wanting who) {
+  /** Those who have the bathroom of a floor together. */
+  private static Stream<IsolationRoom.Bed> sharers(IsolationRoom room, List<IsolationRoom> all) {
     return all.stream()
         .filter(other -> !other.ownBathroom() && sameFloor(room, other))
-        .flatMap(other -> other.occupied().stream())
-        .allMatch(bed -> same(bed.sex(), who.sex()));
+        .flatMap(other -> other.occupied().stream());
   }
 
   private static boolean same(@Nullable String one, @Nullable String other) {
@@ -76,6 +118,8 @@ public record Suggestion(IsolationRoom room, int points, List<String> reasons) {
     if (room.ownBathroom()) {
       points += who.kind().ill() ? 40 : 10;
       reasons.add("bathroom");
+    } else if (sharers(room, all).findAny().isPresent()) {
+      reasons.add("together");
     }
     if (room.capacity() == 1) {
       points += 15;

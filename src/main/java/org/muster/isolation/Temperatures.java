@@ -2,8 +2,9 @@ package org.muster.isolation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Problem;
 import org.muster.shared.SealedColumn;
 import org.muster.shared.Seals;
+import org.muster.watch.Release;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -199,21 +201,25 @@ public class Temperatures {
         .list();
   }
 
-  /** How somebody's conditions of release stand today. */
-  public List<ReleaseRule.Condition> conditions(Stay stay) {
+  /** How far somebody is from their release today. */
+  public Release release(Stay stay) {
     var institution = institutions.current();
-    var highest = new HashMap<LocalDate, Integer>();
-    of(stay)
+    var seen = new ArrayList<Release.Seen>();
+    of(stay).forEach(one -> seen.add(new Release.Seen(one.at(), one.tenths() / 10.0, null)));
+    tests(stay)
         .forEach(
-            reading -> highest.merge(institution.day(reading.at()), reading.tenths(), Math::max));
-    return rules
-        .of(stay.kind())
-        .conditions(
-            stay.countsFrom(),
-            stay.days(),
-            institutions.today(),
-            highest,
-            tests(stay).stream().map(Tested::negative).toList());
+            one ->
+                seen.add(
+                    new Release.Seen(
+                        one.day().atTime(LocalTime.NOON).atZone(institution.zone()).toInstant(),
+                        null,
+                        one.negative())));
+    return Release.judge(
+        rules.of(stay.kind()).conditions(stay.days()),
+        stay.countsFrom(),
+        seen,
+        institutions.today(),
+        institution::day);
   }
 
   /** True where somebody has been measured since a moment. */

@@ -12,8 +12,11 @@
       "operation",
       "notices",
       "calls",
+      "forms",
+      "requests",
       "movement",
       "situation",
+      "watch",
       "workbench"
     })
 @NullMarked

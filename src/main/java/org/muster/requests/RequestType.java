@@ -1,6 +1,8 @@
 package org.muster.requests;
 
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.muster.people.Scope;
 
 /**
@@ -25,6 +27,11 @@ public interface RequestType {
   /** True where a room or building is attached. */
   default boolean place() {
     return false;
+  }
+
+  /** Where it is, where the room knows that and nobody is asked for it; null for nowhere. */
+  default @Nullable UUID where(Ask ask) {
+    return null;
   }
 
   /** True where it is only closed when its asker says that it is solved, or does not contradict. */

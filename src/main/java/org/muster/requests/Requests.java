@@ -84,7 +84,7 @@ public class Requests {
             asked.about(),
             asked.type(),
             judged.answers(),
-            type.rules().place() ? asked.place() : null);
+            type.rules().place() ? asked.place() : type.rules().where(asked));
     if (known(ask)) {
       return ask.id();
     }

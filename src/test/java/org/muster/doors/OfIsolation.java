@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the placeholders of the room isolation stand for: a stay of S02's that is over. */
 final class OfIsolation {
 
-  static final List<String> WORDS = List.of("stay", "reading", "need", "day", "meal");
+  static final List<String> WORDS = List.of("stay", "bed", "reading", "day", "meal");
 
   private OfIsolation() {}
 
@@ -34,13 +34,21 @@ final class OfIsolation {
           """,
           """
           insert into isolation.stay (institution_id, id, person_id, kind, reason, counts_from, days,
-                                      asked_at, asked_by, place_id, slot, placed_at, placed_by,
-                                      released_at, released_by, cleaning_due_at, free_at)
+                                      asked_at, asked_by, place_id, placed_at, placed_by,
+                                      released_at, released_by)
           select :institution, :id, p.id, 'contact', '', '2026-11-01', 14, '2026-11-01Z', '-',
-                 r.place_id, 1, '2026-11-01Z', '-', '2026-11-02Z', '-', '2026-11-02Z', '2026-11-02Z'
+                 r.place_id, '2026-11-01Z', '-', '2026-11-02Z', '-'
             from people.person p, isolation.room r
            where p.institution_id = :institution and p.number = 'S02'
              and r.institution_id = :institution
+          on conflict do nothing
+          """,
+          """
+          insert into isolation.bed (institution_id, id, stay_id, person_id, place_id, slot, from_at,
+                                     by_name, left_at, cleaning_due_at, free_at)
+          select s.institution_id, s.id, s.id, s.person_id, s.place_id, 1, s.placed_at, '-',
+                 s.released_at, s.released_at, s.released_at
+            from isolation.stay s where s.institution_id = :institution and s.id = :id
           on conflict do nothing
           """,
           """
@@ -48,14 +56,6 @@ final class OfIsolation {
           select :institution, :id, s.id, s.person_id, '2026-11-01Z', 366, '-'
             from isolation.stay s where s.institution_id = :institution and s.id = :id
           on conflict do nothing
-          """,
-          """
-          insert into isolation.need (institution_id, id, stay_id, person_id, kind, words, asked_at,
-                                      due_at)
-          select :institution, :id, s.id, s.person_id, 'goods', '', '2026-11-01Z', '2026-11-01Z'
-            from isolation.stay s where s.institution_id = :institution and s.id = :id
-          on conflict (institution_id, id) do update
-             set done_at = null, done_by = null, answer = null, confirmed_at = null
           """
         }) {
       jdbc.sql(statement).param("institution", institution).param("id", id).update();

@@ -3,6 +3,7 @@ package org.muster.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,14 +28,29 @@ class SuggestionTests {
         List.of(beds));
   }
 
+  /** Where everybody lives who lives together. */
+  private static final UUID HOME = UUID.randomUUID();
+
   private static IsolationRoom.Bed bed(@Nullable String sex, StayKind kind, boolean cleaning) {
+    return bed(sex, kind, cleaning, HOME);
+  }
+
+  private static IsolationRoom.Bed bed(
+      @Nullable String sex, StayKind kind, boolean cleaning, UUID home) {
     return new IsolationRoom.Bed(
-        UUID.randomUUID(), UUID.randomUUID(), null, "张三", "S01", sex, kind, 1, 14, cleaning);
+        UUID.randomUUID(), UUID.randomUUID(), null, "张三", "S01", sex, kind, 1, 14, cleaning, home);
   }
 
   private static List<String> names(
       List<IsolationRoom> rooms, @Nullable String sex, StayKind kind) {
-    return Suggestion.rank(rooms, new Suggestion.Wanting(sex, kind, null)).stream()
+    return names(rooms, sex, kind, Set.of());
+  }
+
+  private static List<String> names(
+      List<IsolationRoom> rooms, @Nullable String sex, StayKind kind, Set<UUID> causes) {
+    return Suggestion.rank(
+            rooms, new Suggestion.Wanting(UUID.randomUUID(), sex, kind, HOME, null, causes))
+        .stream()
         .map(one -> one.room().name())
         .toList();
   }
@@ -61,6 +77,20 @@ class SuggestionTests {
     assertThat(names(rooms, "M", StayKind.CONTACT)).containsExactly("101");
     assertThat(names(rooms, "M", StayKind.CONFIRMED)).isEmpty();
     assertThat(names(rooms, "F", StayKind.CONTACT)).isEmpty();
+  }
+
+  @Test
+  void aBathroomIsSharedByThoseOfOneCauseOrOneHousehold() {
+    var stranger = bed("M", StayKind.CONTACT, false, UUID.randomUUID());
+    var rooms = List.of(room("101", 1, "any", false, stranger), room("102", 1, "any", false));
+    assertThat(names(rooms, "M", StayKind.CONTACT)).isEmpty();
+    assertThat(names(rooms, "M", StayKind.CONTACT, Set.of(stranger.person())))
+        .containsExactly("102");
+    // Of one exposure, but one of them is ill by now.
+    assertThat(names(rooms, "M", StayKind.CONFIRMED, Set.of(stranger.person()))).isEmpty();
+    var mate =
+        List.of(room("101", 1, "any", false, bed("M", StayKind.CONTACT, false)), rooms.get(1));
+    assertThat(names(mate, "M", StayKind.CONTACT)).containsExactly("102");
   }
 
   @Test

@@ -132,6 +132,15 @@ abstract class OutbreakDays extends OutbreakOnCampus {
                 .single());
   }
 
+  UUID request(String type) {
+    return here(
+        () ->
+            jdbc.sql("select id from requests.request where institution_id = ? and type = ?")
+                .params(campus.id(), type)
+                .query(UUID.class)
+                .single());
+  }
+
   long onList(String name) {
     return count(
         """

@@ -159,16 +159,19 @@ class OutbreakJourneyTests extends OutbreakDays {
   }
 
   private void clinicBringsTheMedicineAndTheStudentSaysSo() {
-    var need = html(get(clinic, "/isolation"));
-    var id = Pattern.compile("/isolation/needs/([0-9a-f-]{36})/done").matcher(need);
-    assertThat(id.find()).isTrue();
-    ok(post(clinic, "/isolation/needs/" + id.group(1) + "/done", "what", "已送布洛芬"));
-    var page = at(student("S02"), "/isolation/mine");
-    send(
-        page,
-        page.locator(
-            "form[action='/isolation/mine/needs/" + id.group(1) + "'] button[value=true]"));
+    var request = "/requests/" + request("isolation-medicine");
+    var page = at(clinic, request);
+    assertThat(page.getByText("退烧药")).isVisible();
+    assertThat(page.getByText("隔离楼", new Page.GetByTextOptions().setExact(false)).first())
+        .isVisible();
+    page.locator("#pass-words").fill("已送布洛芬");
+    send(page, page.locator("form:has(input[name=verdict][value=pass]) button"));
     page.context().close();
+    var mine = at(student("S02"), "/isolation/mine");
+    mine.setViewportSize(320, 700);
+    Chromium.holdToAccessibility(mine, "isolation-needs");
+    send(mine, mine.locator("form[action='" + request + "/confirmation'] button"));
+    mine.context().close();
   }
 
   private void logisticsBringLunch() {
@@ -218,13 +221,7 @@ class OutbreakJourneyTests extends OutbreakDays {
             "暖气不热",
             "_place",
             "G101"));
-    var request =
-        here(
-            () ->
-                jdbc.sql("select id from requests.request where institution_id = ?")
-                    .param(campus.id())
-                    .query(UUID.class)
-                    .single());
+    var request = request("repairs");
     var page = at(logistics, "/requests/" + request);
     Chromium.holdToAccessibility(page, "request");
     look();
@@ -268,7 +265,7 @@ class OutbreakJourneyTests extends OutbreakDays {
     }
     page.context().close();
     look();
-    var cleaning = Pattern.compile("/isolation/stays/([0-9a-f-]{36})/cleaning");
+    var cleaning = Pattern.compile("/isolation/beds/([0-9a-f-]{36})/cleaning");
     cleaning
         .matcher(html(get(logistics, "/isolation")))
         .results()
@@ -284,7 +281,7 @@ class OutbreakJourneyTests extends OutbreakDays {
     look();
     assertThat(
             count(
-                "select count(*) from isolation.stay where institution_id = ? and free_at is null"))
+                "select count(*) from isolation.bed where institution_id = ? and free_at is null"))
         .isZero();
     assertThat(
             count("select count(*) from watch.entry where institution_id = ? and ended_at is null"))

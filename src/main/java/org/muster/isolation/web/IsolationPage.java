@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.muster.isolation.BedUse;
 import org.muster.isolation.IsolationRoom;
-import org.muster.isolation.Need;
 import org.muster.isolation.OccupancyForecast;
 import org.muster.isolation.Stay;
 import org.muster.isolation.Stays;
@@ -16,15 +16,13 @@ import org.muster.people.Scope;
  * The isolation rooms and who is in them, as far as the viewer may know.
  *
  * @param open in the charge, those who wait first
- * @param needs that the viewer's office does
  * @param cleaning beds to be cleaned; empty for who does not clean
  */
 public record IsolationPage(
     Scope scope,
     List<IsolationRoom> rooms,
     List<Stay> open,
-    List<Need> needs,
-    List<Stay> cleaning,
+    List<BedUse> cleaning,
     OccupancyForecast forecast,
     Instant now,
     ZoneId zone,
@@ -62,15 +60,6 @@ public record IsolationPage(
   /** True where the viewer may open this stay, and so see who it is and why. */
   public boolean opens(IsolationRoom.Bed bed) {
     return Stays.manages(scope, bed.unit());
-  }
-
-  /** The room of who asked. */
-  public String room(Need need) {
-    return rooms.stream()
-        .filter(room -> room.beds().stream().anyMatch(bed -> bed.stay().equals(need.stay())))
-        .map(IsolationRoom::label)
-        .findFirst()
-        .orElse("");
   }
 
   /** The shape before a state's word. */

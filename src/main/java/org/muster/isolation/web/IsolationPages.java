@@ -2,7 +2,6 @@ package org.muster.isolation.web;
 
 import java.util.List;
 import java.util.UUID;
-import org.muster.isolation.Needs;
 import org.muster.isolation.Occupancy;
 import org.muster.isolation.Stays;
 import org.muster.people.Institutions;
@@ -22,15 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class IsolationPages {
 
   private final Stays stays;
-  private final Needs needs;
   private final Occupancy occupancy;
   private final People people;
   private final Institutions institutions;
 
-  IsolationPages(
-      Stays stays, Needs needs, Occupancy occupancy, People people, Institutions institutions) {
+  IsolationPages(Stays stays, Occupancy occupancy, People people, Institutions institutions) {
     this.stays = stays;
-    this.needs = needs;
     this.occupancy = occupancy;
     this.people = people;
     this.institutions = institutions;
@@ -47,7 +43,6 @@ class IsolationPages {
             scope,
             occupancy.rooms(),
             stays.open(scope),
-            needs.open(scope),
             IsolationWays.keeps(scope) ? stays.cleaning() : List.of(),
             occupancy.forecast(),
             stays.now(),
@@ -73,21 +68,12 @@ class IsolationPages {
     return "redirect:/isolation/place/" + person.id();
   }
 
-  @PostMapping("/isolation/stays/{id}/cleaning")
+  @PostMapping("/isolation/beds/{id}/cleaning")
   String cleaned(Scope scope, @PathVariable UUID id) {
     if (!IsolationWays.keeps(scope)) {
       throw Problem.forbidden();
     }
     stays.cleaned(id);
     return "redirect:/isolation#cleaning";
-  }
-
-  @PostMapping("/isolation/needs/{id}/done")
-  String done(Scope scope, @PathVariable UUID id, @RequestParam String what) {
-    if (!IsolationWays.sees(scope)) {
-      throw Problem.forbidden();
-    }
-    needs.done(scope, id, what);
-    return "redirect:/isolation#needs";
   }
 }

@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.util.Map;
 import java.util.Optional;
 import org.muster.identity.Viewer;
-import org.muster.isolation.Needs;
 import org.muster.isolation.Stays;
 import org.muster.people.Scope;
 import org.muster.shared.Fragments;
@@ -12,17 +11,15 @@ import org.muster.shared.Text;
 import org.muster.workbench.TodayCard;
 import org.springframework.stereotype.Component;
 
-/** How many are isolated, wait for a room, or need something: for those whose work it is. */
+/** How many are isolated or wait for a room: for those whose work it is. */
 @Component
 class IsolationTodayCard implements TodayCard {
 
   private final Stays stays;
-  private final Needs needs;
   private final Fragments fragments;
 
-  IsolationTodayCard(Stays stays, Needs needs, Fragments fragments) {
+  IsolationTodayCard(Stays stays, Fragments fragments) {
     this.stays = stays;
-    this.needs = needs;
     this.fragments = fragments;
   }
 
@@ -38,9 +35,8 @@ class IsolationTodayCard implements TodayCard {
     }
     var open = stays.open(scope);
     int cleaning = IsolationWays.keeps(scope) ? stays.cleaning().size() : 0;
-    int asked = needs.open(scope).size();
     long waiting = open.stream().filter(stay -> !stay.in()).count();
-    return open.isEmpty() && cleaning == 0 && asked == 0
+    return open.isEmpty() && cleaning == 0
         ? Optional.empty()
         : Optional.of(
             fragments.of(
@@ -54,8 +50,6 @@ class IsolationTodayCard implements TodayCard {
                     waiting,
                     "cleaning",
                     cleaning,
-                    "needs",
-                    asked,
                     "keeps",
                     IsolationWays.keeps(scope))));
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.isolation.MealWishes;
-import org.muster.isolation.Need;
 import org.muster.isolation.Reading;
-import org.muster.isolation.ReleaseRule;
 import org.muster.isolation.Stay;
 import org.muster.isolation.TemperatureWindow;
+import org.muster.requests.Request;
+import org.muster.watch.Release;
 
 /**
  * What somebody isolated sees of their own stay.
@@ -23,16 +23,10 @@ public record MyIsolationPage(
     TemperatureWindow last,
     TemperatureWindow next,
     @Nullable Reading measured,
-    List<ReleaseRule.Condition> conditions,
+    Release release,
     List<MealWishes.Mine> meals,
     MealWishes.Standing standing,
-    List<Need> needs,
+    List<Request> needs,
     Instant now,
     ZoneId zone,
-    UUID key) {
-
-  /** How many conditions of release are met. */
-  public long met() {
-    return conditions.stream().filter(ReleaseRule.Condition::met).count();
-  }
-}
+    UUID key) {}

@@ -8,13 +8,13 @@ import org.muster.isolation.Diet;
 import org.muster.isolation.Meal;
 import org.muster.isolation.MealDeliveries;
 import org.muster.isolation.MealWishes;
-import org.muster.isolation.Need;
 import org.muster.isolation.Needs;
 import org.muster.isolation.Stay;
 import org.muster.isolation.Stays;
 import org.muster.isolation.TemperatureWindow;
 import org.muster.isolation.Temperatures;
 import org.muster.people.Institutions;
+import org.muster.people.Scope;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
 import org.springframework.stereotype.Controller;
@@ -53,7 +53,7 @@ class MyIsolationPages {
   }
 
   @GetMapping
-  String page(Viewer viewer, Model model) {
+  String page(Viewer viewer, Scope scope, Model model) {
     var stay = mine(viewer);
     var zone = institutions.current().zone();
     var now = stays.now();
@@ -68,10 +68,10 @@ class MyIsolationPages {
                 .filter(reading -> !reading.at().isBefore(last.opens()))
                 .findFirst()
                 .orElse(null),
-            temperatures.conditions(stay),
+            temperatures.release(stay),
             stay.in() ? meals.of(stay) : java.util.List.of(),
             meals.standing(stay.person()),
-            needs.of(stay),
+            needs.mine(scope, stay),
             now,
             zone,
             Ids.next()));
@@ -127,14 +127,7 @@ class MyIsolationPages {
       @RequestParam UUID key,
       @RequestParam String kind,
       @RequestParam(defaultValue = "") String words) {
-    needs.ask(mine(viewer), key, Need.Kind.of(kind).orElseThrow(Problem::notFound), words);
-    return "redirect:/isolation/mine#needs";
-  }
-
-  @PostMapping("/needs/{id}")
-  String confirm(Viewer viewer, @PathVariable UUID id, @RequestParam boolean yes) {
-    mine(viewer);
-    needs.confirm(viewer.self(), id, yes);
+    needs.ask(mine(viewer), key, Needs.Kind.of(kind).orElseThrow(Problem::notFound), words);
     return "redirect:/isolation/mine#needs";
   }
 }

@@ -94,7 +94,7 @@ class PlacementPages {
     try {
       placements.place(stay, room);
     } catch (Problem taken) {
-      if (!taken.code().equals("isolation.taken")) {
+      if (!Placements.anotherRoom(taken)) {
         throw taken;
       }
       response.setStatus(taken.status().value());

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.isolation.IsolationRooms;
 import org.muster.isolation.IsolationRules;
-import org.muster.isolation.ReleaseRule;
 import org.muster.isolation.StayKind;
+import org.muster.isolation.StayRule;
 import org.muster.people.Tree;
 
 /**
@@ -24,7 +24,7 @@ public record RoomsPage(
     boolean rules) {
 
   /** The rule of a kind. */
-  public record Rule(StayKind kind, ReleaseRule rule) {}
+  public record Rule(StayKind kind, StayRule rule) {}
 
   /** How many are isolation rooms already. */
   public long declared() {

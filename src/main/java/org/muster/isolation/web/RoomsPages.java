@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.muster.audit.Actor;
 import org.muster.isolation.IsolationRooms;
 import org.muster.isolation.IsolationRules;
-import org.muster.isolation.ReleaseRule;
 import org.muster.isolation.StayKind;
+import org.muster.isolation.StayRule;
 import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
@@ -86,7 +86,7 @@ class RoomsPages {
             .filter(one -> one.word().equals(kind))
             .findFirst()
             .orElseThrow(Problem::notFound);
-    rules.set(of, new ReleaseRule(days, cool, tests));
+    rules.set(of, new StayRule(days, cool, tests));
     return "redirect:/isolation/rooms#rules";
   }
 

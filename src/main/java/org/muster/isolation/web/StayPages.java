@@ -7,7 +7,6 @@ import org.muster.audit.Trail;
 import org.muster.isolation.MealWishes;
 import org.muster.isolation.Needs;
 import org.muster.isolation.Reading;
-import org.muster.isolation.ReleaseRule;
 import org.muster.isolation.Stay;
 import org.muster.isolation.Stays;
 import org.muster.isolation.TemperatureWindow;
@@ -15,7 +14,6 @@ import org.muster.isolation.Temperatures;
 import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.shared.Ids;
-import org.muster.shared.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,14 +60,16 @@ class StayPages {
         new StayPage(
             stay,
             stays.reasons(stay),
+            stays.beds(stay),
             temperatures.of(stay),
             temperatures.tests(stay),
-            temperatures.conditions(stay),
-            needs.of(stay),
+            temperatures.release(stay),
+            needs.open(stay),
             meals.standing(stay.person()),
             window,
             temperatures.measuredSince(stay, window.opens()),
             institutions.today(),
+            stays.now(),
             zone,
             Ids.next()));
     return "isolation/stay";
@@ -114,20 +114,9 @@ class StayPages {
   @PostMapping("/release")
   String release(Scope scope, @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
     Stay stay = stays.get(scope, id);
-    boolean met = temperatures.conditions(stay).stream().allMatch(ReleaseRule.Condition::met);
+    boolean met = temperatures.release(stay).due();
     stays.release(stay, met, why);
     return "redirect:/isolation/stays/" + id;
-  }
-
-  @PostMapping("/needs/{need}/done")
-  String done(
-      Scope scope, @PathVariable UUID id, @PathVariable UUID need, @RequestParam String what) {
-    var stay = stays.get(scope, id);
-    if (needs.of(stay).stream().noneMatch(one -> one.id().equals(need))) {
-      throw Problem.notFound();
-    }
-    needs.done(scope, need, what);
-    return back(id, "needs");
   }
 
   private static String back(UUID id, String part) {

@@ -17,6 +17,7 @@ import org.muster.people.Scope;
 import org.muster.rounds.ReportedTemperatures;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Seals;
+import org.muster.watch.Release;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
 import org.muster.identity.Viewer;
@@ -21,6 +22,7 @@ import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
 import org.muster.shared.Seals;
+import org.muster.watch.Release;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -87,7 +89,7 @@ public class Cases {
   /** How far each of these is from its release, by their ids. */
   public Map<UUID, Release> releases(Outbreak outbreak, List<Case> cases) {
     var today = institutions.today();
-    var zone = institutions.current().zone();
+    Function<Instant, LocalDate> day = institutions.current()::day;
     var seen = table.seen(cases, clock.instant().minus(MEASURED));
     var releases = new HashMap<UUID, Release>();
     for (var one : cases) {
@@ -98,7 +100,7 @@ public class Cases {
               one.onset(),
               seen.getOrDefault(one.id(), List.of()),
               today,
-              zone));
+              day));
     }
     return releases;
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.watch.ReleaseRule;
 
 /**
  * An outbreak of one disease, with what is taken for granted about it.

@@ -15,6 +15,7 @@ import org.muster.people.Scope;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
+import org.muster.watch.ReleaseRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

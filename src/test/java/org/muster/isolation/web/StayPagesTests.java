@@ -140,7 +140,8 @@ class StayPagesTests extends OnIsolation {
   void releaseIsRefusedWhileAConditionIsNotMetUnlessAReasonIsGivenAndTheRoomIsCleanedFirst() {
     var stay = stay("S02", 0);
     var page = "/isolation/stays/" + stay;
-    assertThat(html(get(counsellor, page))).contains("3 项中已满足 0 项", "末次接触后第 2 天，应满 14 天");
+    assertThat(html(get(counsellor, page)))
+        .contains("第 2 天（共 14 天）；", "已满足 0/3 项条件", "末次接触后满 14 日：目前第 2 日");
     assertThat(post(counsellor, page + "/release", "why", " ")).hasStatus(422);
     assertThat(post(counsellor, page + "/release", "why", "转往定点医院")).hasStatus3xxRedirection();
     assertThat(post(chief, page + "/release", "why", "再次")).hasStatus(409);
@@ -151,8 +152,18 @@ class StayPagesTests extends OnIsolation {
     assertThat(html(get(counsellor, "/isolation/place/" + person("S04"))))
         .doesNotContain("9号楼-101");
     assertThat(place(counsellor, "S04", rooms().getFirst())).hasStatus(409);
-    assertThat(post(logistics, "/isolation/stays/" + stay + "/cleaning")).hasStatus3xxRedirection();
+    assertThat(clean()).hasStatus3xxRedirection();
     assertThat(place(counsellor, "S04", rooms().getFirst())).hasStatus3xxRedirection();
+  }
+
+  private org.springframework.test.web.servlet.assertj.MvcTestResult clean() {
+    var bed =
+        ids("""
+        select id from isolation.bed
+         where institution_id = ? and left_at is not null and free_at is null
+        """)
+            .getFirst();
+    return post(logistics, "/isolation/beds/" + bed + "/cleaning");
   }
 
   @Test
@@ -169,25 +180,45 @@ class StayPagesTests extends OnIsolation {
   }
 
   @Test
-  void aNeedIsTheOfficesUntilDoneThenTheStudentsToConfirm() {
+  void aNeedIsARequestToTheIsolationRoomTheOfficesUntilDoneThenTheStudentsToConfirm() {
     stay("S02", 0);
     var key = UUID.randomUUID().toString();
     for (int n = 0; n < 2; n++) {
       post(student("S02"), "/isolation/mine/needs", "key", key, "kind", "goods", "words", "洗衣液一瓶");
     }
-    assertThat(open(logistics.self())).containsExactly("need");
-    assertThat(html(get(logistics, "/isolation"))).contains("洗衣液一瓶", "9号楼-101");
-    assertThat(html(get(clinic, "/isolation"))).doesNotContain("洗衣液一瓶");
-    assertThat(post(logistics, "/isolation/needs/" + key + "/done", "what", "已放门口"))
-        .hasStatus3xxRedirection();
+    assertThat(open(logistics.self())).containsExactly("requests");
+    assertThat(html(get(logistics, "/requests/" + key))).contains("洗衣液一瓶", "9号楼 · 101");
+    assertThat(get(clinic, "/requests/" + key)).hasStatus(404);
+    assertThat(html(get(student("S02"), "/isolation/mine"))).contains("隔离期间生活用品", "现由 孙师傅（后勤）办理");
+    pass(logistics, key);
     assertThat(open(logistics.self())).isEmpty();
-    assertThat(open(person("S02"))).containsExactly("need");
-    post(student("S02"), "/isolation/mine/needs/" + key, "yes", "false");
-    assertThat(open(logistics.self())).containsExactly("need");
-    post(logistics, "/isolation/needs/" + key + "/done", "what", "已送达");
-    assertThat(post(student("S04"), "/isolation/mine/needs/" + key, "yes", "true")).hasStatus(404);
-    post(student("S02"), "/isolation/mine/needs/" + key, "yes", "true");
+    assertThat(open(person("S02"))).containsExactly("requests");
+    post(student("S02"), "/requests/" + key + "/contradiction", "words", "没有收到");
+    assertThat(open(logistics.self())).containsExactly("requests");
+    pass(logistics, key);
+    assertThat(post(student("S04"), "/requests/" + key + "/confirmation")).hasStatus(404);
+    post(student("S02"), "/requests/" + key + "/confirmation");
     assertThat(open(person("S02"))).isEmpty();
+    assertThat(html(get(counsellor, "/people/" + person("S02")))).containsOnlyOnce("提交申请");
+  }
+
+  private void pass(org.muster.identity.Viewer by, String request) {
+    assertThat(post(by, "/requests/" + request + "/decision", "step", "1", "verdict", "pass"))
+        .hasStatus3xxRedirection();
+  }
+
+  @Test
+  void whoIsNotIsolatedIsNotOfferedWhatOnlyTheIsolatedNeed() {
+    assertThat(html(get(student("S02"), "/requests"))).doesNotContain("隔离期间药品");
+    assertThat(
+            post(
+                student("S02"),
+                "/requests/new/isolation-medicine",
+                "_id",
+                UUID.randomUUID().toString()))
+        .hasStatus(422);
+    stay("S02", 0);
+    assertThat(html(get(student("S02"), "/requests"))).contains("隔离期间药品");
   }
 
   @Test

@@ -6,13 +6,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.watch.Release;
 import org.muster.watch.cases.Case;
 import org.muster.watch.cases.CaseState;
 import org.muster.watch.cases.Exposure;
 import org.muster.watch.cases.Exposures;
 import org.muster.watch.cases.Observation;
 import org.muster.watch.cases.Outbreak;
-import org.muster.watch.cases.Release;
 import org.muster.watch.cases.Turn;
 
 /**

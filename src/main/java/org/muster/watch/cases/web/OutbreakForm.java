@@ -2,8 +2,8 @@ package org.muster.watch.cases.web;
 
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import org.muster.watch.ReleaseRule;
 import org.muster.watch.cases.Outbreak;
-import org.muster.watch.cases.ReleaseRule;
 
 /** An outbreak as it is typed; a condition of release that is left empty is none. */
 public record OutbreakForm(

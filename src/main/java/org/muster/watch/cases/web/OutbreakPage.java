@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.watch.Release;
 import org.muster.watch.cases.AttackRates;
 import org.muster.watch.cases.Case;
 import org.muster.watch.cases.CaseState;
 import org.muster.watch.cases.Contact;
 import org.muster.watch.cases.Curve;
 import org.muster.watch.cases.Outbreak;
-import org.muster.watch.cases.Release;
 import org.muster.watch.cases.Transmission;
 
 /**

@@ -50,7 +50,7 @@ class CasePagesTests extends OnOutbreak {
                 "test",
                 "pcr"))
         .hasStatus3xxRedirection();
-    assertThat(html(get(counsellor, address))).contains("确诊", "核酸检测", "王老师", "发病第 1 天，共 10 天");
+    assertThat(html(get(counsellor, address))).contains("确诊", "核酸检测", "王老师", "第 1 天（共 10 天）");
     assertThat(
             in(
                 () ->
@@ -115,7 +115,7 @@ class CasePagesTests extends OnOutbreak {
     observe(id, "2026-11-21T07:00", "36.8", "true");
     assertThat(html(get(clinic, "/cases/case/" + id)))
         .contains(
-            "发病第 9 天，共 10 天", "已满足 1/3 项条件", "体温正常满 3 日（每日测量）：已 4 日", "阴性 2 次且间隔不少于 24 小时：已 1 次");
+            "第 9 天（共 10 天）", "已满足 1/3 项条件", "体温正常满 3 日（每日测量）：已 4 日", "阴性 2 次且间隔不少于 24 小时：已 1 次");
     clock.advance(Duration.ofDays(1));
     observe(id, "2026-11-22T08:00", "36.6", "true");
     assertThat(html(get(clinic, "/cases/case/" + id))).contains("已满足 3/3 项条件");
@@ -135,9 +135,10 @@ class CasePagesTests extends OnOutbreak {
   @Test
   void theirOwnReportsCountAsMeasured() {
     var id = noted("S02", CaseState.CONFIRMED, TODAY);
-    assertThat(html(get(counsellor, "/cases/case/" + id))).contains("不详 · 体温正常满 3 日");
+    assertThat(html(get(counsellor, "/cases/case/" + id))).contains("不详</span> 体温正常满 3 日");
     reportFever("S02");
-    assertThat(html(get(counsellor, "/cases/case/" + id))).contains("未满足 · 体温正常满 3 日（每日测量）：已 0 日");
+    assertThat(html(get(counsellor, "/cases/case/" + id)))
+        .contains("未满足</span> 体温正常满 3 日（每日测量）：已 0 日");
   }
 
   private void observe(UUID id, String at, String temperature, String negative) {

@@ -12,13 +12,13 @@ import org.muster.people.Scopes;
 import org.muster.rounds.web.OnCampus;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
+import org.muster.watch.ReleaseRule;
 import org.muster.watch.cases.CaseDraft;
 import org.muster.watch.cases.CaseState;
 import org.muster.watch.cases.Cases;
 import org.muster.watch.cases.Exposures;
 import org.muster.watch.cases.Outbreak;
 import org.muster.watch.cases.Outbreaks;
-import org.muster.watch.cases.ReleaseRule;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An outbreak of influenza on the small campus, opened by the working group a moment ago. */

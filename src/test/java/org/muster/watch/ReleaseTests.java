@@ -1,4 +1,4 @@
-package org.muster.watch.cases;
+package org.muster.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.muster.watch.cases.Release.Holds;
-import org.muster.watch.cases.Release.Seen;
+import org.muster.watch.Release.Holds;
+import org.muster.watch.Release.Seen;
 
 /** Release is judged condition by condition; silence is unknown, never met. */
 class ReleaseTests {
@@ -17,9 +17,13 @@ class ReleaseTests {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static Release.Condition judge(ReleaseRule rule, Seen... seen) {
-    return Release.judge(List.of(rule), TODAY.minusDays(9), List.of(seen), TODAY, ZONE)
+    return Release.judge(List.of(rule), TODAY.minusDays(9), List.of(seen), TODAY, ReleaseTests::day)
         .conditions()
         .getFirst();
+  }
+
+  private static LocalDate day(Instant moment) {
+    return moment.atZone(ZONE).toLocalDate();
   }
 
   private static Seen warm(int daysAgo, double temperature) {
@@ -39,7 +43,8 @@ class ReleaseTests {
     assertThat(judge(ReleaseRule.sinceOnset(9)).holds()).isEqualTo(Holds.MET);
     assertThat(judge(ReleaseRule.sinceOnset(10)).holds()).isEqualTo(Holds.NOT_MET);
     assertThat(
-            Release.judge(List.of(ReleaseRule.sinceOnset(1)), null, List.of(), TODAY, ZONE)
+            Release.judge(
+                    List.of(ReleaseRule.sinceOnset(1)), null, List.of(), TODAY, ReleaseTests::day)
                 .conditions()
                 .getFirst()
                 .holds())
@@ -70,8 +75,26 @@ class ReleaseTests {
   }
 
   @Test
+  void daysSinceTheLastExposureAreSaidAsSuch() {
+    var release =
+        Release.judge(
+            List.of(
+                ReleaseRule.sinceExposure(14),
+                ReleaseRule.withoutFever(3),
+                ReleaseRule.negative(1, 0)),
+            TODAY.minusDays(9),
+            List.of(warm(0, 36.5), warm(1, 36.6), warm(2, 36.4), test(1, 12, true)),
+            TODAY,
+            ReleaseTests::day);
+    assertThat(release.conditions().getFirst().word()).isEqualTo("days-since-exposure");
+    assertThat(List.of(release.day(), release.of())).containsExactly(9, 14);
+    assertThat(release.met()).isEqualTo(2);
+    assertThat(release.due()).isFalse();
+  }
+
+  @Test
   void anOutbreakWithoutConditionsLeavesItToPeople() {
-    var release = Release.judge(List.of(), TODAY, List.of(), TODAY, ZONE);
+    var release = Release.judge(List.of(), TODAY, List.of(), TODAY, ReleaseTests::day);
     assertThat(release.due()).isTrue();
     assertThat(release.day()).isZero();
   }
