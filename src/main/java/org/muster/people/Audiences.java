@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -106,6 +107,18 @@ public class Audiences {
     return audience;
   }
 
+  /**
+   * The audience, for what goes to everybody of it and not only to those in a charge.
+   *
+   * @throws Problem 403 where it chooses by health and the chooser may not read everybody's answers
+   */
+  public Audience checkWhole(Audience audience, Scope scope) {
+    if (health(audience) && scope.answerUnits() != null) {
+      throw new Problem(HttpStatus.FORBIDDEN, "people.audience-health");
+    }
+    return audience;
+  }
+
   /** An audience in the reader's words, one line for each criterion. */
   public List<String> words(Audience audience, Text t) {
     return audience.criteria().entrySet().stream()
@@ -188,10 +201,12 @@ public class Audiences {
 
   /** Whose health is chosen by, their answers the viewer must be one to read. */
   private java.util.UUID @Nullable [] units(Audience audience, Scope scope) {
-    boolean health =
-        check(audience).criteria().keySet().stream()
-            .anyMatch(word -> Objects.requireNonNull(criteria.get(word)).health());
-    return health ? scope.answerUnits() : scope.units();
+    return health(audience) ? scope.answerUnits() : scope.units();
+  }
+
+  private boolean health(Audience audience) {
+    return check(audience).criteria().keySet().stream()
+        .anyMatch(word -> Objects.requireNonNull(criteria.get(word)).health());
   }
 
   private Chosen chosen(Audience audience, java.util.UUID @Nullable [] units) {

@@ -86,19 +86,46 @@ public class Watching {
     return sizes;
   }
 
+  /** In which order people on lists are read; of one person what is due first comes first. */
+  public enum Order {
+    DUE("o.due_at, s.number, o.id"),
+    NAME("s.name, s.number, o.due_at, o.id"),
+    CLASS("u.name nulls last, s.number, o.due_at, o.id");
+
+    private final String columns;
+
+    Order(String columns) {
+      this.columns = columns;
+    }
+
+    /** The word in addresses. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The order of a word; who is due first on top for any other. */
+    public static Order of(String word) {
+      return java.util.Arrays.stream(values())
+          .filter(order -> order.word().equals(word))
+          .findFirst()
+          .orElse(DUE);
+    }
+  }
+
   /**
-   * Those on lists in a charge, who is due first on top.
+   * Those on lists in a charge.
    *
    * @param list only those on this list; null for all
    */
-  public List<Watched> of(Scope scope, @Nullable UUID list, int limit) {
+  public List<Watched> of(Scope scope, @Nullable UUID list, Order order, int limit) {
     return bound(
             OPEN
                 + """
                  where (:units::uuid[] is null or m.unit_id = any (:units::uuid[]))
                    and (:list::uuid is null or o.list_id = :list::uuid)
-                 order by o.due_at, s.number, o.id limit :limit
-                """)
+                 order by %s limit :limit
+                """
+                    .formatted(order.columns))
         .param("units", scope.units())
         .param("list", list)
         .param("limit", limit)

@@ -118,6 +118,32 @@ class RoundApiTests {
         409);
   }
 
+  /** As on pages: the data team opens and closes rounds, and reads nobody's answers. */
+  @Test
+  void whoMayNotReadAnswersChoosesNobodyByTheirHealth() throws Exception {
+    var round =
+        """
+        {"name": "复核", "form": "daily-health", "dueAt": "2031-01-01T12:00", "audience": %s}
+        """;
+    for (var health :
+        new String[] {
+          "{\"flag\": [\"fever\"]}", "{\"numbers\": [\"S01\"], \"case\": [\"confirmed\"]}"
+        }) {
+      var refused =
+          send(
+              post("/api/v1/rounds")
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .content(round.formatted(health)),
+              403);
+      assertThat(refused.get("code").asString()).isEqualTo("people.audience-health");
+    }
+    send(
+        post("/api/v1/rounds")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(round.formatted("{\"numbers\": [\"S01\"]}")),
+        201);
+  }
+
   @Test
   void aPersonalLinkReportsWithOneTapAndShowsItDone() throws Exception {
     var round = newRound();

@@ -55,6 +55,30 @@ class VisitsTests extends OnCampus {
   }
 
   @Test
+  void leaveAsASheetThatSaysWhetherTheyWereSigned() throws Exception {
+    stay("S01", "S02");
+    var visit = here(() -> plans.make(counsellor, scope(counsellor), "夜访", building(), due()));
+    var path = "/visits/" + visit + "/sheet.xlsx";
+    assertThat(sheet(path)).contains("夜访（尚未签字）", "S02", "王老师", "导出人：王老师 T01");
+    here(
+        () -> {
+          visits.end(visit, "王老师");
+          return true;
+        });
+    assertThat(sheet(path)).contains("夜访（王老师 于 ").doesNotContain("尚未签字");
+    assertThat(get(chief, path)).hasStatus(404);
+  }
+
+  private String sheet(String path) throws Exception {
+    try (var book =
+        new org.dhatim.fastexcel.reader.ReadableWorkbook(
+            new java.io.ByteArrayInputStream(
+                get(counsellor, path).getResponse().getContentAsByteArray()))) {
+      return book.getFirstSheet().read().toString();
+    }
+  }
+
+  @Test
   void countAsSpokenToWhoWasSeenAndOnceOnlyHoweverOftenItIsSent() {
     stay("S01", "S02");
     var visit = made();

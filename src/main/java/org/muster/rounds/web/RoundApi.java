@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.identity.NeedsScope;
 import org.muster.identity.TokenScope;
 import org.muster.people.Audience;
+import org.muster.people.Audiences;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
@@ -104,12 +105,15 @@ class RoundApi {
   private final Rounds rounds;
   private final Board board;
   private final Rolls rolls;
+  private final Audiences audiences;
   private final Institutions institutions;
 
-  RoundApi(Rounds rounds, Board board, Rolls rolls, Institutions institutions) {
+  RoundApi(
+      Rounds rounds, Board board, Rolls rolls, Audiences audiences, Institutions institutions) {
     this.rounds = rounds;
     this.board = board;
     this.rolls = rolls;
+    this.audiences = audiences;
     this.institutions = institutions;
   }
 
@@ -125,7 +129,7 @@ class RoundApi {
         rounds.create(
             wanted.name(),
             wanted.form(),
-            Audience.of(wanted.audience()),
+            audiences.checkWhole(Audience.of(wanted.audience()), scope),
             wanted.opensAt() == null ? null : moment(wanted.opensAt()),
             moment(wanted.dueAt()),
             Chase.of(wanted.chase()));

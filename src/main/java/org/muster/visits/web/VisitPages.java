@@ -176,7 +176,7 @@ class VisitPages {
     }
   }
 
-  private static boolean makes(Scope scope, Visit visit) {
+  static boolean makes(Scope scope, Visit visit) {
     return gives(scope) || visit.madeBy().equals(scope.person());
   }
 

@@ -23,6 +23,7 @@ public record WatchPage(
     List<WatchList> lists,
     Map<UUID, Watching.Size> sizes,
     @Nullable UUID chosen,
+    Watching.Order order,
     List<Watched> entries,
     boolean more,
     boolean writes,
@@ -63,6 +64,20 @@ public record WatchPage(
   /** How many of those shown should have been spoken to by now. */
   public long late() {
     return rows().stream().filter(row -> row.first().overdue(now)).count();
+  }
+
+  /** The page in another order. */
+  public String sorted(Watching.Order by) {
+    return "/watch" + query(by);
+  }
+
+  /** The same as a sheet. */
+  public String sheet() {
+    return "/watch.xlsx" + query(order);
+  }
+
+  private String query(Watching.Order by) {
+    return "?sort=" + by.word() + (chosen == null ? "" : "&list=" + chosen);
   }
 
   public boolean is(WatchList list) {

@@ -37,12 +37,16 @@ class WatchPages {
   }
 
   @GetMapping("/watch")
-  String watch(Scope scope, @RequestParam(required = false) @Nullable UUID list, Model model) {
+  String watch(
+      Scope scope,
+      @RequestParam(required = false) @Nullable UUID list,
+      @RequestParam(defaultValue = "due") String sort,
+      Model model) {
     if (!WatchWays.follows(scope)) {
       throw Problem.forbidden();
     }
     boolean writes = WatchLists.may(scope);
-    var found = watching.of(scope, list, SHOWN + 1);
+    var found = watching.of(scope, list, Watching.Order.of(sort), SHOWN + 1);
     boolean more = found.size() > SHOWN;
     model.addAttribute(
         "page",
@@ -50,6 +54,7 @@ class WatchPages {
             lists.all().stream().filter(one -> writes || one.live()).toList(),
             watching.sizes(scope),
             list,
+            Watching.Order.of(sort),
             more ? found.subList(0, SHOWN) : found,
             more,
             writes,
