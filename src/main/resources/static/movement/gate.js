@@ -10,8 +10,10 @@
   var waiting = gate.querySelector('[data-waiting]');
   var KEPT = 'muster.gate.crossings';
   var LIST = 'muster.gate.list';
+  var REFUSED = 'muster.gate.refused';
   var csrf = document.querySelector('meta[name="csrf"]').content;
   var present = null;
+  var named = '';
 
   var read = function (name, none) {
     try { return JSON.parse(localStorage.getItem(name)) || none; } catch (broken) { return none; }
@@ -20,7 +22,23 @@
     try { localStorage.setItem(name, JSON.stringify(value)); } catch (full) { /* The page still holds it. */ }
   };
   var list = { key: gate.dataset.key, revoked: gate.dataset.revoked.split(',').filter(Boolean), at: gate.dataset.at };
+  // A page that was kept for a dead line is older than the list that was fetched since.
+  var fetched = read(LIST, null);
+  if (fetched && fetched.key === list.key && Date.parse(fetched.at) > Date.parse(list.at)) list = fetched;
   write(LIST, list);
+
+  // Somebody was let through whose pass does not stand: whoever stands at the gate has to know.
+  var refused = document.getElementById('refused');
+  var complain = function () {
+    var all = read(REFUSED, []);
+    refused.hidden = !all.length;
+    refused.querySelector('ul').replaceChildren.apply(refused.querySelector('ul'), all.map(function (one) {
+      var line = document.createElement('li');
+      line.textContent = [one.name, refused.dataset[one.direction], new Date(one.at).toLocaleString(document.documentElement.lang), one.why].filter(Boolean).join(' · ');
+      return line;
+    }));
+  };
+  refused.querySelector('button').addEventListener('click', function () { write(REFUSED, []); complain(); });
 
   var show = function () {
     var kept = read(KEPT, []);
@@ -33,14 +51,18 @@
     var kept = read(KEPT, []);
     if (sending || !kept.length || !navigator.onLine) { show(); return; }
     sending = true;
-    var body = new URLSearchParams(kept[0]);
-    body.set('_csrf', csrf);
+    var first = kept[0];
+    var body = new URLSearchParams({ id: first.id, code: first.code, direction: first.direction, at: first.at, _csrf: csrf });
+    var drop = function () { write(KEPT, read(KEPT, []).filter(function (one) { return one.id !== first.id; })); };
     fetch('/verify/crossings/kept', { method: 'POST', body: body }).then(function (answer) {
       sending = false;
-      // What the server refuses for good must not keep the others waiting.
-      if (answer.ok || answer.status === 404 || answer.status === 409 || answer.status === 422) {
-        write(KEPT, read(KEPT, []).filter(function (one) { return one.id !== kept[0].id; }));
-        send();
+      if (answer.ok) { drop(); send(); }
+      // What is refused for good must not keep the others waiting, and not be lost.
+      else if (answer.status === 404 || answer.status === 409 || answer.status === 422) {
+        answer.json().catch(function () { return {}; }).then(function (said) {
+          write(REFUSED, read(REFUSED, []).concat([{ name: first.name, direction: first.direction, at: first.at, why: said.refused || '' }]));
+          drop(); complain(); send();
+        });
       }
       show();
     }, function () { sending = false; show(); });
@@ -81,6 +103,7 @@
     if (navigator.onLine) { location.href = '/verify/' + encodeURIComponent(code); return; }
     present = code;
     verify(code, parts[1]).catch(function () { return { valid: false }; }).then(function (found) {
+      named = found.name || '';
       offline.hidden = false;
       offline.className = 'v-verdict ' + (found.valid ? 'v-yes' : 'v-no');
       offline.querySelector('[data-name]').textContent = found.name || '';
@@ -100,7 +123,7 @@
     var direction = event.target.dataset.direction;
     if (!direction || !present) return;
     var kept = read(KEPT, []);
-    kept.push({ id: crypto.randomUUID(), code: present, direction: direction, at: new Date().toISOString() });
+    kept.push({ id: crypto.randomUUID(), code: present, direction: direction, at: new Date().toISOString(), name: named });
     write(KEPT, kept);
     present = null;
     offline.hidden = true;
@@ -140,4 +163,10 @@
   }, 60000);
   send();
   show();
+  complain();
+
+  // Without a line the worker gives this page for every code that a camera opens.
+  var here = /^\/verify\/([^/]+)$/.exec(location.pathname);
+  if (here && !navigator.onLine) take(location.pathname + location.hash);
+  if ('serviceWorker' in navigator) navigator.serviceWorker.register('/gate-worker.js', { scope: '/verify' }).catch(function () {});
 })();

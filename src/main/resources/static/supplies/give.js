@@ -31,7 +31,7 @@
     return fetch(scan.to, {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-CSRF-TOKEN': csrf() },
-      body: new URLSearchParams({ number: scan.number, scan: scan.scan }).toString()
+      body: new URLSearchParams(Object.assign({ number: scan.number, scan: scan.scan }, scan.more)).toString()
     }).then(function (answer) {
       if (answer.status === 422 || answer.status === 409) { tell(scan); return; }
       if (!answer.ok) throw new Error(String(answer.status));
@@ -50,10 +50,16 @@
     var form = event.target.closest('form[data-scans]');
     if (!form || navigator.onLine) return;
     var number = form.elements.number.value.trim();
-    var scan = { to: form.dataset.scans, number: number, scan: crypto.randomUUID() };
+    var scan = { to: form.dataset.scans, number: number, scan: crypto.randomUUID(), more: {} };
+    // What is given, where the page gives more than one thing.
+    new FormData(form).forEach(function (value, name) {
+      if (name !== 'number' && name !== 'scan' && name !== '_csrf') scan.more[name] = value;
+    });
     if (!number || !keep(all().concat([scan]))) return;
     event.preventDefault();
-    form.reset();
+    form.elements.number.value = '';
+    if (form.elements.more) form.elements.more.checked = false;
+    form.elements.number.focus();
   });
   window.addEventListener('online', flush);
   show();

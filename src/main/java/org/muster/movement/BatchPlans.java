@@ -5,22 +5,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.muster.audit.Trail;
-import org.muster.notices.Draft;
-import org.muster.notices.Notices;
-import org.muster.notices.Recipients;
-import org.muster.notices.Sender;
-import org.muster.notices.Words;
 import org.muster.people.Institutions;
 import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
-import org.muster.shared.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,23 +28,20 @@ public class BatchPlans {
   public record Plan(String name, UUID unit, LocalDate from, LocalDate to, int capacity) {}
 
   private final JdbcClient jdbc;
-  private final Notices notices;
+  private final MovementNotices notices;
   private final Institutions institutions;
-  private final Texts texts;
   private final Trail trail;
   private final Clock clock;
 
   BatchPlans(
       JdbcClient jdbc,
-      Notices notices,
+      MovementNotices notices,
       Institutions institutions,
-      Texts texts,
       Trail trail,
       Clock clock) {
     this.jdbc = jdbc;
     this.notices = notices;
     this.institutions = institutions;
-    this.texts = texts;
     this.trail = trail;
     this.clock = clock;
   }
@@ -124,7 +114,7 @@ public class BatchPlans {
         .param("to", plan.to())
         .param("capacity", plan.capacity())
         .update();
-    tell(id, people);
+    notices.tell("batch", id, "/movement/batches", Duration.ofDays(7), people);
     trail.record("movement.batch", "batch", id, Map.of("people", people.size()));
     return id;
   }
@@ -149,24 +139,5 @@ public class BatchPlans {
         .param("id", id)
         .query(UUID.class)
         .list();
-  }
-
-  private void tell(UUID id, List<UUID> people) {
-    var zh = texts.of(Locale.SIMPLIFIED_CHINESE);
-    var en = texts.of(Locale.ENGLISH);
-    notices.send(
-        new Draft(
-            "movement batch " + id,
-            new Words(
-                zh.of("movement.told.batch"),
-                zh.of("movement.told.batch.text"),
-                en.of("movement.told.batch"),
-                en.of("movement.told.batch.text")),
-            false,
-            null,
-            "/movement/batches",
-            clock.instant().plus(Duration.ofDays(7))),
-        new Recipients.Each(people.stream().map(one -> new Recipients.One(one, Map.of())).toList()),
-        Sender.PROGRAM);
   }
 }

@@ -24,12 +24,14 @@ public class Batches {
 
   private final JdbcClient jdbc;
   private final Grants grants;
+  private final Intakes intakes;
   private final Institutions institutions;
   private final Trail trail;
 
-  Batches(JdbcClient jdbc, Grants grants, Institutions institutions, Trail trail) {
+  Batches(JdbcClient jdbc, Grants grants, Intakes intakes, Institutions institutions, Trail trail) {
     this.jdbc = jdbc;
     this.grants = grants;
+    this.intakes = intakes;
     this.institutions = institutions;
     this.trail = trail;
   }
@@ -37,7 +39,8 @@ public class Batches {
   /**
    * Takes a day, in the place of the one taken before; with it comes the pass of that day.
    *
-   * @throws Problem 404 for a batch that is not one's, 409 for a day that is full or over
+   * @throws Problem 404 for a batch that is not one's, 409 for a day that is over, or full in the
+   *     batch or at the campus
    */
   @Transactional
   public void take(UUID batch, UUID person, LocalDate day, String by) {
@@ -56,6 +59,8 @@ public class Batches {
     if (day.isBefore(institutions.today())) {
       throw Problem.conflict("movement.day-over");
     }
+    var campus = intakes.campus(person);
+    var capacity = intakes.lock(campus);
     var before = giveUp(batch, person);
     if (before != null) {
       grants.replace(before);
@@ -64,7 +69,8 @@ public class Batches {
     int taken =
         jdbc.sql(
                 """
-                update movement.seat t set person_id = :person, leave_id = :leave
+                update movement.seat t
+                   set person_id = :person, leave_id = :leave, campus_id = :campus::uuid
                  where t.institution_id = :institution and t.batch_id = :batch and t.day = :day
                    and t.n = (select s.n from movement.seat s
                                where s.institution_id = :institution and s.batch_id = :batch
@@ -76,10 +82,14 @@ public class Batches {
             .param("day", day)
             .param("person", person)
             .param("leave", leave)
+            .param("campus", campus)
             .update();
     if (taken == 0) {
       // With this the day taken before is kept.
       throw Problem.conflict("movement.full");
+    }
+    if (campus != null && capacity != null && intakes.taken(campus, day) > capacity) {
+      throw Problem.conflict("movement.campus-full");
     }
     grants.grantReturn(leave, person, day, by);
     trail.record("movement.day", "batch", batch, Map.of("person", person));
@@ -88,7 +98,7 @@ public class Batches {
   private @Nullable UUID giveUp(UUID batch, UUID person) {
     return jdbc.sql(
             """
-            update movement.seat s set person_id = null, leave_id = null
+            update movement.seat s set person_id = null, leave_id = null, campus_id = null
               from (select day, n, leave_id from movement.seat
                      where institution_id = :institution and batch_id = :batch
                        and person_id = :person for update) b

@@ -8,21 +8,13 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import org.muster.notices.Draft;
-import org.muster.notices.Notices;
-import org.muster.notices.Recipients;
-import org.muster.notices.Sender;
-import org.muster.notices.Words;
 import org.muster.operation.Incidents;
 import org.muster.people.Chain;
 import org.muster.people.Institutions;
 import org.muster.shared.Beat;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
-import org.muster.shared.Texts;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,31 +34,29 @@ class MovementChasing {
   static final String NOT_BACK = "not-back";
 
   private static final Duration BEFORE = Duration.ofHours(6);
+  private static final Duration TOLD = Duration.ofDays(1);
   private static final Duration GRACE = Duration.ofHours(2);
 
   private record Late(UUID leave, UUID person, UUID owner) {}
 
   private final JdbcClient jdbc;
   private final Incidents incidents;
-  private final Notices notices;
+  private final MovementNotices notices;
   private final Institutions institutions;
-  private final Texts texts;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   MovementChasing(
       JdbcClient jdbc,
       Incidents incidents,
-      Notices notices,
+      MovementNotices notices,
       Institutions institutions,
-      Texts texts,
       TransactionTemplate transaction,
       Clock clock) {
     this.jdbc = jdbc;
     this.incidents = incidents;
     this.notices = notices;
     this.institutions = institutions;
-    this.texts = texts;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -153,25 +143,11 @@ class MovementChasing {
     if (late.isEmpty()) {
       return;
     }
-    send("movement.told." + step, "/pass", late.stream().map(Late::person).distinct().toList());
+    var cause = Ids.next();
+    notices.tell(step, cause, "/pass", TOLD, late.stream().map(Late::person).toList());
     if (step.equals("due")) {
-      send("movement.told.owner", "/movement", late.stream().map(Late::owner).distinct().toList());
+      notices.tell("owner", cause, "/movement", TOLD, late.stream().map(Late::owner).toList());
     }
-  }
-
-  private void send(String words, String path, List<UUID> people) {
-    var zh = texts.of(Locale.SIMPLIFIED_CHINESE);
-    var en = texts.of(Locale.ENGLISH);
-    notices.send(
-        new Draft(
-            "movement " + Ids.next(),
-            new Words(zh.of(words), zh.of(words + ".text"), en.of(words), en.of(words + ".text")),
-            false,
-            null,
-            path,
-            clock.instant().plus(Duration.ofDays(1))),
-        new Recipients.Each(people.stream().map(one -> new Recipients.One(one, Map.of())).toList()),
-        Sender.PROGRAM);
   }
 
   private List<Incidents.Found> late() {

@@ -3,11 +3,14 @@ package org.muster.movement.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.Viewer;
+import org.muster.movement.Batch;
 import org.muster.movement.BatchPlans;
 import org.muster.movement.Batches;
+import org.muster.movement.Intakes;
 import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.people.Tree;
@@ -28,12 +31,15 @@ class BatchPages {
 
   private final Batches batches;
   private final BatchPlans plans;
+  private final Intakes intakes;
   private final Trees trees;
   private final Institutions institutions;
 
-  BatchPages(Batches batches, BatchPlans plans, Trees trees, Institutions institutions) {
+  BatchPages(
+      Batches batches, BatchPlans plans, Intakes intakes, Trees trees, Institutions institutions) {
     this.batches = batches;
     this.plans = plans;
+    this.intakes = intakes;
     this.trees = trees;
     this.institutions = institutions;
   }
@@ -48,10 +54,25 @@ class BatchPages {
         BatchPlans.isFor(scope)
             ? trees.units().nodes().stream().filter(node -> scope.covers(node.id())).toList()
             : List.<Tree.Node>of();
+    var open = batches.open(scope);
+    boolean student = units.isEmpty();
     model.addAttribute(
         "page",
         new BatchesPage(
-            batches.open(scope), units, units.isEmpty(), institutions.today(), problem));
+            open,
+            units,
+            student,
+            Intakes.isFor(scope) ? intakes.all() : List.of(),
+            student && scope.person() != null
+                ? intakes.left(
+                    scope.person(),
+                    open.stream()
+                        .flatMap(batch -> batch.days().stream())
+                        .map(Batch.Day::day)
+                        .toList())
+                : Map.of(),
+            institutions.today(),
+            problem));
     return "movement/batches";
   }
 
@@ -76,6 +97,17 @@ class BatchPages {
       }
       return again(problem, scope, t, response, model);
     }
+  }
+
+  /** How many a campus takes on one day; nothing typed is as many as the batches have. */
+  @PostMapping("/movement/batches/intakes")
+  String intake(
+      Viewer viewer,
+      Scope scope,
+      @RequestParam UUID campus,
+      @RequestParam(required = false) @Nullable Integer capacity) {
+    intakes.set(campus, capacity, scope, viewer.name());
+    return "redirect:/movement/batches#intakes";
   }
 
   /** Whoever comes second to the last place reads so above the days that are left. */

@@ -3,7 +3,6 @@ package org.muster.movement.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.Viewer;
@@ -12,6 +11,8 @@ import org.muster.movement.Passes;
 import org.muster.people.Scope;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
+import org.muster.shared.Text;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -102,18 +103,32 @@ class GatePages {
     return "redirect:/verify?done=" + (counted ? direction.equals("in") ? "in" : "out" : "again");
   }
 
+  /**
+   * What became of a crossing that was kept while there was no line.
+   *
+   * @param refused why it does not count, for whoever let them through; null where it does
+   */
+  record Kept(boolean counted, @Nullable String refused) {}
+
   /** The same for the page's own script, which sends what it kept while there was no line. */
   @PostMapping("/verify/crossings/kept")
-  @ResponseBody
-  Map<String, Boolean> kept(
+  ResponseEntity<Kept> kept(
       Viewer viewer,
       Scope scope,
+      Text t,
       @RequestParam UUID id,
       @RequestParam String code,
       @RequestParam String direction,
       @RequestParam String at) {
-    return Map.of(
-        "counted", gate.cross(id, code, direction.equals("in"), moment(at), scope, viewer));
+    try {
+      return ResponseEntity.ok(
+          new Kept(gate.cross(id, code, direction.equals("in"), moment(at), scope, viewer), null));
+    } catch (Problem problem) {
+      if (problem.status() == HttpStatus.FORBIDDEN) {
+        throw problem;
+      }
+      return ResponseEntity.status(problem.status()).body(new Kept(false, problem.message(t)));
+    }
   }
 
   private Instant moment(String typed) {

@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Position;
-import org.dhatim.fastexcel.Workbook;
+import java.util.stream.Stream;
 import org.muster.identity.Viewer;
 import org.muster.movement.Stayers;
 import org.muster.people.Export;
 import org.muster.people.Exports;
 import org.muster.people.Institutions;
+import org.muster.people.MarkedSheet;
 import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
@@ -52,46 +52,36 @@ class StayersPages {
       throws IOException {
     var page = page(scope);
     var export = exports.take(viewer, "stayers", request, page.people());
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"" + export.file("stayers.xlsx") + '"');
-    write(page, export, t, response);
+    var heads =
+        Stream.of(
+                "movement.building",
+                "movement.room",
+                "workbench.unit",
+                "movement.number",
+                "workbench.name")
+            .map(t::of)
+            .toList();
+    new MarkedSheet(export, t.of("movement.stayers"), "", heads)
+        .send(response, "stayers.xlsx", rows(page, export), institutions.current().zone(), t);
   }
 
-  private void write(StayersPage page, Export export, Text t, HttpServletResponse response)
-      throws IOException {
-    try (var book = new Workbook(response.getOutputStream(), "Muster", "1.0")) {
-      book.properties().setTextProperty("Muster export", export.mark());
-      var sheet = book.newWorksheet(t.of("movement.stayers"));
-      var seen = export.seen(t, institutions.current().zone());
-      sheet.value(0, 0, seen);
-      sheet.footer(seen.replace("&", "&&"), Position.LEFT);
-      var heads =
-          List.of(
-              "movement.building",
-              "movement.room",
-              "workbench.unit",
-              "movement.number",
-              "workbench.name");
-      for (int column = 0; column < heads.size(); column++) {
-        sheet.value(1, column, t.of(heads.get(column)));
-        sheet.style(1, column).bold().fillColor("E8EDF4").set();
-        sheet.width(column, 18);
-      }
-      int row = 2;
-      for (var building : page.buildings()) {
-        for (var room : building.rooms()) {
-          for (var one : room.people()) {
-            sheet.inlineString(row, 0, building.name());
-            sheet.inlineString(row, 1, room.name());
-            sheet.inlineString(row, 2, one.unitName());
-            sheet.inlineString(row, 3, one.number());
-            sheet.inlineString(row++, 4, export.hideIn(one.name()));
-          }
-        }
-      }
-      sheet.finish();
-    }
+  private static List<List<String>> rows(StayersPage page, Export export) {
+    return page.buildings().stream()
+        .flatMap(
+            building ->
+                building.rooms().stream()
+                    .flatMap(
+                        room ->
+                            room.people().stream()
+                                .map(
+                                    one ->
+                                        List.of(
+                                            building.name(),
+                                            room.name(),
+                                            one.unitName(),
+                                            one.number(),
+                                            export.hideIn(one.name())))))
+        .toList();
   }
 
   /** Those in the charge; an office has nobody in its charge. */
