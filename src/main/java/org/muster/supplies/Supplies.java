@@ -194,6 +194,9 @@ public class Supplies {
     jdbc.sql("delete from supplies.handout where institution_id = ? and movement_id = ?")
         .params(CurrentInstitution.get(), movement)
         .update();
+    jdbc.sql("delete from supplies.issue where institution_id = ? and movement_id = ?")
+        .params(CurrentInstitution.get(), movement)
+        .update();
     trail.record("supplies.undo", "movement", movement, Map.of());
   }
 

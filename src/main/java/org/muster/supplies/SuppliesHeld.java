@@ -34,6 +34,7 @@ class SuppliesHeld {
         365,
         List.of(
             Part.rows("supplies.handout", "t.at < :before", "t.person_id = :person"),
+            Part.rows("supplies.issue", "t.at < :before", "t.person_id = :person"),
             Part.rows("supplies.reservation", "t.at < :before", "t.person_id = :person"),
             Part.fields(
                 "supplies.entry",

@@ -138,9 +138,10 @@ abstract class Placeholders extends Papers {
                 OfDirectives.word(word, jdbc, at.campus().id());
             case "outbreak", "illness", "lines" ->
                 OfCases.word(word, jdbc, at.campus().id(), number);
-            case "stay", "reading", "need", "day", "meal" ->
+            case "stay", "bed", "reading", "day", "meal" ->
                 OfIsolation.word(word, jdbc, at.campus().id());
-            case "campaign" -> OfSupplies.word(jdbc, at.campus().id());
+            case "campaign", "item", "second-store" ->
+                OfSupplies.word(word, jdbc, at.campus().id());
             default -> OfDesks.word(word, jdbc, at.campus().id(), own);
           });
     }

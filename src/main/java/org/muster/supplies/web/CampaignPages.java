@@ -11,6 +11,7 @@ import org.muster.people.Scope;
 import org.muster.people.Trees;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
+import org.muster.shared.QrPicture;
 import org.muster.shared.Text;
 import org.muster.supplies.Campaigns;
 import org.muster.supplies.Handouts;
@@ -84,6 +85,26 @@ class CampaignPages {
     SuppliesPages.may(scope);
     model.addAttribute("page", page(id, SHOWN, null, null));
     return "supplies/campaign";
+  }
+
+  /** The cards of those who have not had theirs: their number, to be scanned at the table. */
+  @GetMapping("/supplies/campaigns/{id}/cards")
+  String cards(Scope scope, @PathVariable UUID id, Text t, Model model) {
+    SuppliesPages.may(scope);
+    var campaign = campaigns.get(id);
+    model.addAttribute("title", t.of("supplies.cards.of", campaign.name(t)));
+    model.addAttribute("what", t.of("supplies.cards.what"));
+    model.addAttribute(
+        "labels",
+        campaigns.waiting(campaign, SHOWN).stream()
+            .map(
+                one ->
+                    new Label(
+                        t.of("supplies.card.name", one.name(), one.number()),
+                        t.of("supplies.card.under", one.unit(), one.room()),
+                        QrPicture.of(one.number())))
+            .toList());
+    return "supplies/labels";
   }
 
   @PostMapping("/supplies/campaigns/{id}/end")
