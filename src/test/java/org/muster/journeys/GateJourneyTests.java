@@ -39,6 +39,10 @@ class GateJourneyTests extends OutbreakOnCampus {
     assertThat(page.locator("#offline [data-name]")).hasText("试S02");
     page.locator("#offline [data-direction=in]").click();
     assertThat(page.locator("[data-waiting]")).containsText("1");
+    // A camera opens the code's own address: the same page answers for it.
+    page.navigate(address(code));
+    assertThat(page.locator("#offline")).containsText("✓ 有效");
+    assertThat(page.locator("[data-waiting]")).containsText("1");
     // Once more by another gatekeeper, hours later: it does not count, and is not silently lost.
     page.context().setOffline(false);
     page.evaluate("() => dispatchEvent(new Event('online'))");
