@@ -34,6 +34,7 @@ import org.muster.supplies.Supplies;
 import org.muster.visits.VisitPlans;
 import org.muster.watch.Layer;
 import org.muster.watch.ListDraft;
+import org.muster.watch.ReleaseRule;
 import org.muster.watch.WatchLists;
 import org.muster.watch.cases.CaseDraft;
 import org.muster.watch.cases.CaseState;
@@ -42,7 +43,6 @@ import org.muster.watch.cases.ExposureKind;
 import org.muster.watch.cases.Exposures;
 import org.muster.watch.cases.Outbreak;
 import org.muster.watch.cases.Outbreaks;
-import org.muster.watch.cases.ReleaseRule;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
