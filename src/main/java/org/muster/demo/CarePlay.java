@@ -120,7 +120,7 @@ class CarePlay {
     var student = Objects.requireNonNull(persons.get(RoleAccounts.STUDENT));
     var today = institutions.today();
     var first = Window.at(institution, today.minusDays(ILL_SINCE), MORNING);
-    Cast.actor(head).run(() -> PlayedTime.at(first, () -> putListsInForce(head)));
+    Cast.actor(head).run(() -> putListsInForce(head));
     Cast.actor(logistics)
         .run(() -> PlayedTime.at(first.plus(Duration.ofHours(1)), this::openHouseAndStore));
     Cast.actor(clinic)
@@ -183,33 +183,43 @@ class CarePlay {
     var scope = scopes.of(clinic);
     var index = ill.getFirst();
     var second = ill.getLast();
+    var outbreak =
+        PlayedTime.call(
+            first,
+            () -> {
+              var rules = List.of(ReleaseRule.sinceOnset(5), ReleaseRule.withoutFever(2));
+              var draft = new Outbreak.Draft("甲型流感", 1, 7, rules);
+              return outbreaks.open(clinic, scope, draft);
+            });
+    var illness =
+        PlayedTime.<UUID, RuntimeException>call(
+            first, () -> note(clinic, scope, outbreak, index, CaseState.CONFIRMED, null));
     PlayedTime.at(
         first,
         () -> {
-          var rules = List.of(ReleaseRule.sinceOnset(5), ReleaseRule.withoutFever(2));
-          var outbreak = outbreaks.open(clinic, scope, new Outbreak.Draft("甲型流感", 1, 7, rules));
-          var day = institutions.today();
-          var illness = note(clinic, scope, outbreak, index, CaseState.CONFIRMED, null);
-          note(clinic, scope, outbreak, second, CaseState.SUSPECTED, index.number());
-          var one = cases.get(scope, illness);
-          var beside =
-              exposures.proposed(outbreaks.get(outbreak), one).stream()
-                  .filter(near -> near.kind() == ExposureKind.ROOM)
-                  .map(
-                      near ->
-                          new Exposures.New(
-                              near.who().id(), null, near.kind(), day.minusDays(1), day))
-                  .toList();
-          if (!beside.isEmpty()) {
-            exposures.add(clinic, scope, illness, beside, null);
-          }
+          exposed(clinic, scope, outbreak, illness);
           place(scope, index, StayKind.CONFIRMED, "甲型流感确诊");
-          place(scope, second, StayKind.SYMPTOMS, "发热伴咽痛");
         });
-    for (int half = 0; half <= 2 * (ILL_SINCE - 1); half++) {
-      var at = first.plus(Duration.ofHours(6 + 12L * half));
-      var degrees = "%.1f".formatted(Math.max(36.6, 38.4 - 0.5 * half));
-      PlayedTime.at(at, () -> measure(scope, index, degrees));
+    var at = first.plus(Duration.ofHours(6));
+    for (int half = 0; at.isBefore(clock.instant()); half++, at = at.plus(Duration.ofHours(12))) {
+      double degrees = Math.max(36.6, 38.4 - 0.5 * half);
+      PlayedTime.at(at, () -> measure(clinic, scope, illness, index, degrees));
+    }
+    note(clinic, scope, outbreak, second, CaseState.SUSPECTED, index.number());
+    place(scope, second, StayKind.SYMPTOMS, "发热伴咽痛");
+  }
+
+  private void exposed(Viewer clinic, Scope scope, UUID outbreak, UUID illness) {
+    var day = institutions.today();
+    var beside =
+        exposures.proposed(outbreaks.get(outbreak), cases.get(scope, illness)).stream()
+            .filter(near -> near.kind() == ExposureKind.ROOM)
+            .map(
+                near ->
+                    new Exposures.New(near.who().id(), null, near.kind(), day.minusDays(1), day))
+            .toList();
+    if (!beside.isEmpty()) {
+      exposures.add(clinic, scope, illness, beside, null);
     }
   }
 
@@ -241,9 +251,12 @@ class CarePlay {
     placements.place(stay, placements.suggestions(stay).getFirst().room().id());
   }
 
-  private void measure(Scope scope, PersonLine who, String degrees) {
+  private void measure(
+      Viewer clinic, Scope scope, UUID illness, PersonLine who, double degrees) {
+    cases.observe(
+        clinic, scope, illness, Ids.next(), clock.instant(), degrees, null, null);
     var stay = stays.openOf(who.id()).orElseThrow();
-    var reading = temperatures.take(stay, Ids.next(), degrees);
+    var reading = temperatures.take(stay, Ids.next(), "%.1f".formatted(degrees));
     if (reading.alert()) {
       temperatures.handle(stays.get(scope, stay.id()), reading.id(), "已服退热药，继续观察");
     }
