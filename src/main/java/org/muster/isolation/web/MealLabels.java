@@ -1,14 +1,7 @@
 package org.muster.isolation.web;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
+import org.muster.shared.PrintedPages;
 import org.muster.shared.Text;
 import org.springframework.stereotype.Component;
 
@@ -16,32 +9,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MealLabels {
 
-  private static final String FONT = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
+  private final PrintedPages pages;
 
-  private final TemplateEngine pages;
-
-  MealLabels(TemplateEngine pages) {
+  MealLabels(PrintedPages pages) {
     this.pages = pages;
   }
 
   byte[] of(MealPage page, Text t) {
-    var html = new StringOutput();
-    pages.render("isolation/labels.jte", Map.of("t", t, "page", page), html);
-    var pdf = new ByteArrayOutputStream();
-    try {
-      new PdfRendererBuilder()
-          .useFastMode()
-          .useFont(MealLabels::font, "Noto Sans SC")
-          .withHtmlContent(html.toString(), null)
-          .toStream(pdf)
-          .run();
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
-    }
-    return pdf.toByteArray();
-  }
-
-  private static InputStream font() {
-    return Objects.requireNonNull(MealLabels.class.getResourceAsStream(FONT), FONT);
+    return pages.pdf("isolation/labels.jte", Map.of("t", t, "page", page));
   }
 }
