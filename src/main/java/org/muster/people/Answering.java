@@ -8,7 +8,7 @@ package org.muster.people;
  */
 final class Answering {
 
-  static final String SQL =
+  private static final String NEAREST =
       """
       with recursive acting as (%s), charge as (
         select a.kind, a.unit_id, a.person_id from acting a
@@ -25,6 +25,12 @@ final class Answering {
           (select person_id from (%s) h where kind = 'working_group' order by person_id limit 1))
           as person_id
       )
+      """
+          .formatted(Chain.ACTING, Chain.HELD);
+
+  static final String SQL =
+      NEAREST
+          + """
       select s.id as person_id, coalesce(n.person_id, w.person_id) as owner_id
         from people.person s
         cross join whole w
@@ -32,8 +38,17 @@ final class Answering {
           on m.institution_id = s.institution_id and m.person_id = s.id and m.to_at is null
         left join nearest n on n.unit_id = m.unit_id
        where s.institution_id = :institution and s.kind = 'student'
-      """
-          .formatted(Chain.ACTING, Chain.HELD);
+      """;
+
+  static final String UNITS =
+      NEAREST
+          + """
+      select u.id as unit_id, coalesce(n.person_id, w.person_id) as owner_id
+        from people.unit u
+        cross join whole w
+        left join nearest n on n.unit_id = u.id
+       where u.institution_id = :institution
+      """;
 
   private Answering() {}
 }

@@ -97,6 +97,13 @@ public class Chain {
   public static final String ANSWERING = Answering.SQL;
 
   /**
+   * Every unit with the one who answers for it today, as SQL: {@code unit_id, owner_id}; of a
+   * class, its counsellor, else the chief counsellor above it, else one of the working group. Takes
+   * {@code :institution} and {@code :today}.
+   */
+  public static final String ANSWERING_UNITS = Answering.UNITS;
+
+  /**
    * A class that nobody acts for as counsellor.
    *
    * @param students how many students it has

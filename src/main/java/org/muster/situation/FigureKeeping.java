@@ -49,22 +49,26 @@ public class FigureKeeping {
            and f.since >= b.since
          cross join lateral unnest(f.spots, f.counts) x (spot, count)
          order by f.key, x.spot, f.since desc
+      ), summed as materialized (
+        select b.key, coalesce(sum(c.count), 0)::int as total
+          from base b left join counted c using (key) group by b.key
       ), changed as materialized (
         select key, spot, coalesce(c.count, 0) as count
           from counted c full join shown s using (key, spot)
          where coalesce(c.count, 0) <> coalesce(s.count, 0)
       )
-      insert into %1$s (institution_id, key, day, since, whole, revision, spots, counts)
-      select :institution, b.key, :day, :now, true, :revision,
+      insert into %1$s (institution_id, key, day, since, whole, revision, total, spots, counts)
+      select :institution, b.key, :day, :now, true, :revision, min(t.total),
              coalesce(array_agg(c.spot) filter (where c.spot is not null), '{}'),
              coalesce(array_agg(c.count) filter (where c.spot is not null), '{}')
-        from base b left join counted c using (key)
+        from base b join summed t using (key) left join counted c using (key)
        where b.since is null
           or b.later >= :changes and exists (select from changed x where x.key = b.key)
        group by b.key
       union all
-      select :institution, b.key, :day, :now, false, :revision, array_agg(x.spot), array_agg(x.count)
-        from base b join changed x using (key)
+      select :institution, b.key, :day, :now, false, :revision, min(t.total), array_agg(x.spot),
+             array_agg(x.count)
+        from base b join summed t using (key) join changed x using (key)
        where b.since is not null and b.later < :changes
        group by b.key
       on conflict do nothing

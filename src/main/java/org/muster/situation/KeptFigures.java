@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.muster.people.Trees;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,33 @@ import org.springframework.stereotype.Service;
 /** Figures as they stood at any moment, by what {@link FigureKeeping} wrote down. */
 @Service
 public class KeptFigures {
+
+  private static final String WHOLE =
+      """
+      select distinct on (key) key, since, total from situation.kept
+       where institution_id = :institution and day = :day and since <= :moment
+       order by key, since desc
+      """;
+
+  private static final String OF_UNITS =
+      """
+      with base as materialized (
+        select key, max(since) filter (where whole) as since, max(since) as last
+          from situation.kept
+         where institution_id = :institution and day = :day and since <= :moment
+         group by key
+      ), shown as (
+        select distinct on (f.key, x.spot) f.key, x.count
+          from base b
+          join situation.kept f on f.institution_id = :institution and f.key = b.key
+           and f.day = :day and f.since between b.since and :moment
+         cross join lateral unnest(f.spots, f.counts) x (spot, count)
+         where x.spot = any (:units)
+         order by f.key, x.spot, f.since desc
+      )
+      select b.key, b.last, coalesce(sum(s.count), 0)::int
+        from base b left join shown s using (key) group by b.key, b.last
+      """;
 
   private final JdbcClient jdbc;
   private final Trees trees;
@@ -106,6 +134,26 @@ public class KeptFigures {
     var days = new TreeMap<LocalDate, Map<UUID, Integer>>();
     frames.forEach((day, those) -> days.put(day, folded(those)));
     return days;
+  }
+
+  /** A figure's sum, and since when it was that. */
+  public record Sum(Instant since, int count) {}
+
+  /** The sums of all figures of a day as they stood at a moment, of all units or of some. */
+  public Map<String, Sum> sums(LocalDate day, Instant moment, UUID @Nullable [] units) {
+    var sums = new HashMap<String, Sum>();
+    jdbc.sql(units == null ? WHOLE : OF_UNITS)
+        .param("institution", CurrentInstitution.get())
+        .param("day", day)
+        .param("moment", moment.atOffset(ZoneOffset.UTC))
+        .param("units", units == null ? new UUID[0] : units)
+        .query(
+            row -> {
+              sums.put(
+                  row.getString(1),
+                  new Sum(row.getObject(2, OffsetDateTime.class).toInstant(), row.getInt(3)));
+            });
+    return sums;
   }
 
   /** What was written down at a moment: all of it, or what had changed. */

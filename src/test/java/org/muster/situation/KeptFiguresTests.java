@@ -164,6 +164,38 @@ class KeptFiguresTests extends OnCampus {
     assertThat(days.get(today)).containsOnly(java.util.Map.entry(campus.classes().getFirst(), 1));
   }
 
+  @Test
+  void aMomentOfAMillionPeopleIsReadInHalfASecond() {
+    here(
+        () ->
+            jdbc.sql(
+                    """
+                    insert into situation.kept (institution_id, key, day, since, whole, revision, total,
+                                                spots, counts)
+                    select :institution, 'large', :today, :now - n * interval '1 minute', n = 60,
+                           :revision, 34 * 30000,
+                           (select array_agg(uuidv7()) from generate_series(1, case n when 60 then 30000
+                                                                               else 500 end)),
+                           (select array_agg(34) from generate_series(1, case n when 60 then 30000
+                                                                         else 500 end))
+                      from generate_series(0, 60) n
+                    """)
+                .param("institution", campus.id())
+                .param("today", today)
+                .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("revision", round.frozen())
+                .update());
+    long fastest = Long.MAX_VALUE;
+    for (int n = 0; n < 5; n++) {
+      long begin = System.nanoTime();
+      assertThat(asOf("large", clock.instant()).counts()).hasSize(60_000);
+      assertThat(here(() -> kept.sums(today, clock.instant(), null)).get("large").count())
+          .isEqualTo(34 * 30_000);
+      fastest = Math.min(fastest, System.nanoTime() - begin);
+    }
+    assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(500));
+  }
+
   private Instant keepIn(int minutes) {
     clock.advance(Duration.ofMinutes(minutes));
     here(

@@ -29,8 +29,11 @@ record Ears(int baseline, double minSigma) {
     /** The probability of an alarm that is aimed at; see {@link ChanceAlarms} for the real one. */
     final double alpha;
 
+    private final double z;
+
     Method(double alpha) {
       this.alpha = alpha;
+      this.z = Counts.z(alpha);
     }
 
     /** How many days before the one that is judged must be known. */
@@ -52,7 +55,7 @@ record Ears(int baseline, double minSigma) {
 
   /** Judges a day by a method's own probability of an alarm. */
   Optional<Judged> judge(Method method, int[] counts, int day) {
-    return judge(method, Counts.z(method.alpha), counts, day);
+    return judge(method, method.z, counts, day);
   }
 
   /**

@@ -80,7 +80,12 @@ record Farrington(
     return 53 * years + half;
   }
 
-  /** Judges a week of a weekly series; empty where nothing can be fitted. */
+  /**
+   * Judges a week of a weekly series; empty where nothing can be fitted.
+   *
+   * @param counts not a number for weeks of which nothing is known
+   * @param first the day of the first; null where a year has 52
+   */
   Optional<Judged> judge(double[] counts, @Nullable LocalDate first, int week) {
     var same =
         first == null
@@ -99,7 +104,9 @@ record Farrington(
     int week = same[0];
     var blocks = SeasonalBlocks.of(same, half, periods);
     var weeks =
-        IntStream.range(0, week - skipped).filter(n -> blocks[n] != SeasonalBlocks.NONE).toArray();
+        IntStream.range(0, week - skipped)
+            .filter(n -> blocks[n] != SeasonalBlocks.NONE && !Double.isNaN(counts[n]))
+            .toArray();
     return new Sheet(
         weeks,
         Arrays.stream(weeks).mapToDouble(n -> counts[n]).toArray(),
@@ -170,6 +177,9 @@ record Farrington(
 
   /** Whether there were cases enough in the last four weeks for an alarm to be called. */
   static boolean enough(double[] counts, int week) {
-    return Arrays.stream(counts, Math.max(0, week + 1 - OF_WEEKS), week + 1).sum() >= FEWEST_CASES;
+    return Arrays.stream(counts, Math.max(0, week + 1 - OF_WEEKS), week + 1)
+            .filter(count -> !Double.isNaN(count))
+            .sum()
+        >= FEWEST_CASES;
   }
 }

@@ -1,0 +1,21 @@
+package org.muster.situation.warnings;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What a method called; see {@link Warning}. */
+record Raised(
+    String measure,
+    UUID spot,
+    String kind,
+    String spotName,
+    List<UUID> zone,
+    UUID unit,
+    Warning.Method method,
+    LocalDate day,
+    int observed,
+    double expected,
+    double upper,
+    double chance,
+    boolean preliminary) {}

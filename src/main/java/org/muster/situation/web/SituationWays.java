@@ -1,0 +1,21 @@
+package org.muster.situation.web;
+
+import org.muster.situation.warnings.Warnings;
+import org.muster.workbench.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ways to this room's pages. */
+@Configuration(proxyBeanMethods = false)
+class SituationWays {
+
+  @Bean
+  NavItem wayToWarnings() {
+    return new NavItem(27, "/situation/warnings", "situation.warnings", Warnings::isFor);
+  }
+
+  @Bean
+  NavItem wayToFigures() {
+    return new NavItem(28, "/situation/figures", "situation.figures", FiguresPages::sees);
+  }
+}
