@@ -31,24 +31,24 @@ final class Answering {
   static final String SQL =
       NEAREST
           + """
-      select s.id as person_id, coalesce(n.person_id, w.person_id) as owner_id
-        from people.person s
-        cross join whole w
-        left join people.membership m
-          on m.institution_id = s.institution_id and m.person_id = s.id and m.to_at is null
-        left join nearest n on n.unit_id = m.unit_id
-       where s.institution_id = :institution and s.kind = 'student'
-      """;
+          select s.id as person_id, coalesce(n.person_id, w.person_id) as owner_id
+            from people.person s
+            cross join whole w
+            left join people.membership m
+              on m.institution_id = s.institution_id and m.person_id = s.id and m.to_at is null
+            left join nearest n on n.unit_id = m.unit_id
+           where s.institution_id = :institution and s.kind = 'student'
+          """;
 
   static final String UNITS =
       NEAREST
           + """
-      select u.id as unit_id, coalesce(n.person_id, w.person_id) as owner_id
-        from people.unit u
-        cross join whole w
-        left join nearest n on n.unit_id = u.id
-       where u.institution_id = :institution
-      """;
+          select u.id as unit_id, coalesce(n.person_id, w.person_id) as owner_id
+            from people.unit u
+            cross join whole w
+            left join nearest n on n.unit_id = u.id
+           where u.institution_id = :institution
+          """;
 
   private Answering() {}
 }

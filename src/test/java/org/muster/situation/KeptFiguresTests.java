@@ -196,6 +196,26 @@ class KeptFiguresTests extends OnCampus {
     assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(500));
   }
 
+  @Test
+  void thePageShowsWhatStoodBesideWhatIsNow() {
+    reportWell("S01");
+    var then = keepIn(0).plusSeconds(60).atZone(campus.institution().zone()).toLocalDateTime();
+    reportWell("S02", "S03");
+    keepIn(60);
+    var page =
+        html(get(
+                chief,
+                "/situation/figures?at={at}&figure=round-reported",
+                then.toString().substring(0, 16)))
+            .replaceAll("\\s+", " ");
+    assertThat(page)
+        .containsPattern(
+            "当日已报人数.{0,200}<td class=\"m-number\">1</td> <td class=\"m-number\">3</td>")
+        .contains("甲11班")
+        .doesNotContain("甲21班");
+    assertThat(get(leader, "/situation/figures")).hasStatus(403);
+  }
+
   private Instant keepIn(int minutes) {
     clock.advance(Duration.ofMinutes(minutes));
     here(

@@ -54,18 +54,13 @@ public final class BackTest {
     var lines = new ArrayList<Line>();
     var counts = points.stream().mapToInt(Point::count).toArray();
     for (var method : Ears.Method.values()) {
-      lines.add(
-          line(
-              method.name(),
-              points,
-              n -> Judging.ears("college").judge(method, counts, n)));
+      lines.add(line(method.name(), points, n -> Judging.ears("college").judge(method, counts, n)));
     }
     int years = (points.size() - 4) / 53;
     if (step == 7 && years >= 3) {
       var method = Farrington.improved(Math.min(5, years));
       var weeks = points.stream().mapToDouble(Point::count).toArray();
-      lines.add(
-          line("Farrington", points, n -> method.judge(weeks, points.getFirst().day, n)));
+      lines.add(line("Farrington", points, n -> method.judge(weeks, points.getFirst().day, n)));
     }
     return new Result(step == 7, points, lines);
   }

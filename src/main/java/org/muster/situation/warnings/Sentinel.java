@@ -173,8 +173,7 @@ class Sentinel {
 
   /** The week that ends on a day, of the university and its colleges, against earlier years. */
   private List<Raised> weekly(Homes homes, Measure measure, LocalDate sunday) {
-    var byDay =
-        kept.days(measure.key(), sunday.minusYears(MOST_YEARS + 1), sunday, Along.UNITS);
+    var byDay = kept.days(measure.key(), sunday.minusYears(MOST_YEARS + 1), sunday, Along.UNITS);
     if (byDay.isEmpty() || byDay.firstKey().plusYears(LEAST_YEARS).isAfter(sunday)) {
       return List.of();
     }

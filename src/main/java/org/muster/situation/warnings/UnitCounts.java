@@ -22,8 +22,7 @@ record UnitCounts(Tree tree, List<LocalDate> days, int[][] sums) {
    *
    * @param byDay the counts of single units or rooms
    */
-  static UnitCounts of(
-      Tree tree, SortedMap<LocalDate, Map<UUID, Integer>> byDay, LocalDate day) {
+  static UnitCounts of(Tree tree, SortedMap<LocalDate, Map<UUID, Integer>> byDay, LocalDate day) {
     var days = List.copyOf(byDay.subMap(day.minusDays(LOOK_BACK), day.plusDays(1)).keySet());
     var sums = new int[days.size()][];
     for (int n = 0; n < sums.length; n++) {

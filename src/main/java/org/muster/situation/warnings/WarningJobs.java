@@ -39,8 +39,7 @@ class WarningJobs {
                 institutions.each("warnings", () -> look(institutions, sentinel, kept, clock)));
   }
 
-  private void look(
-      Institutions institutions, Sentinel sentinel, KeptFigures kept, Clock clock) {
+  private void look(Institutions institutions, Sentinel sentinel, KeptFigures kept, Clock clock) {
     var today = institutions.today();
     var yesterday = today.minusDays(1);
     if (!yesterday.equals(finished.put(CurrentInstitution.get(), yesterday))) {

@@ -153,8 +153,7 @@ public class Warnings {
     if (settled == 0) {
       throw Problem.conflict("situation.warning-settled");
     }
-    trail.record(
-        "situation.warning-settle", "warning", id, Map.of("outcome", outcome.word()));
+    trail.record("situation.warning-settle", "warning", id, Map.of("outcome", outcome.word()));
   }
 
   /**
@@ -234,9 +233,7 @@ public class Warnings {
   }
 
   private static <T> T[] array(
-      List<Raised> called,
-      Function<Raised, T> of,
-      java.util.function.IntFunction<T[]> to) {
+      List<Raised> called, Function<Raised, T> of, java.util.function.IntFunction<T[]> to) {
     return called.stream().map(of).toArray(to);
   }
 

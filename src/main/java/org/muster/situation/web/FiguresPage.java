@@ -29,8 +29,7 @@ public record FiguresPage(
    * @param then null where nothing was known then
    * @param now null where nothing is known
    */
-  public record Line(
-      Figure figure, KeptFigures.@Nullable Sum then, KeptFigures.@Nullable Sum now) {
+  public record Line(Figure figure, KeptFigures.@Nullable Sum then, KeptFigures.@Nullable Sum now) {
 
     public int change() {
       return now == null || then == null ? 0 : now.count() - then.count();

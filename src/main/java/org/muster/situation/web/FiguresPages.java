@@ -110,8 +110,7 @@ class FiguresPages {
         int nowCount = now.get().of(node);
         int thenCount = then.map(standing -> count(standing, node.id())).orElse(0);
         if (shown && !node.kind().equals("grade") && nowCount + thenCount > 0) {
-          lines.add(
-              new FiguresPage.Unit(node.name(), depth(node.kind()), thenCount, nowCount));
+          lines.add(new FiguresPage.Unit(node.name(), depth(node.kind()), thenCount, nowCount));
         }
       }
     }

@@ -90,10 +90,7 @@ class WarningPages {
 
   private List<WarningsPage.Line> lines(List<Warning> those, Text t) {
     return those.stream()
-        .map(
-            one ->
-                new WarningsPage.Line(
-                    one, words.label(one.measure(), t), words.says(one, t)))
+        .map(one -> new WarningsPage.Line(one, words.label(one.measure(), t), words.says(one, t)))
         .toList();
   }
 

@@ -194,39 +194,6 @@ class WarningsTests extends OnCampus {
     assertThat(html(get(workingGroup, "/situation/back-test"))).contains("1条预警中，属实1条");
   }
 
-  @Test
-  void figuresAreShownAsTheyStood() {
-    reportWell("S01");
-    here(
-        () -> {
-          keeping.keep(institutions.today());
-          return true;
-        });
-    var then = clock.instant();
-    clock.advance(Duration.ofHours(1));
-    reportWell("S02", "S03");
-    here(
-        () -> {
-          keeping.keep(institutions.today());
-          return true;
-        });
-    var at =
-        then.plusSeconds(60).atZone(institutions().zone()).toLocalDateTime().toString().substring(0, 16);
-    var page =
-        html(get(chief, "/situation/figures?at={at}&figure=round-reported", at))
-            .replaceAll("\\s+", " ");
-    assertThat(page)
-        .containsPattern(
-            "当日已报人数.{0,200}<td class=\"m-number\">1</td> <td class=\"m-number\">3</td>")
-        .contains("甲11班")
-        .doesNotContain("甲21班");
-    assertThat(get(leader, "/situation/figures")).hasStatus(403);
-  }
-
-  private org.muster.people.Institution institutions() {
-    return campus.institution();
-  }
-
   /** Days before the present one on which everybody was well; then a new round of today. */
   private void quietDays(int days) {
     var numbers = new String[12];
@@ -263,8 +230,7 @@ class WarningsTests extends OnCampus {
 
   private int look() {
     clock.advance(Duration.ofSeconds(1));
-    return here(
-        () -> sentinel.look(institutions.today(), institutions.today(), false));
+    return here(() -> sentinel.look(institutions.today(), institutions.today(), false));
   }
 
   private List<Warning> open(Viewer viewer) {
