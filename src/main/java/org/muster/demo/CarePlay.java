@@ -251,10 +251,8 @@ class CarePlay {
     placements.place(stay, placements.suggestions(stay).getFirst().room().id());
   }
 
-  private void measure(
-      Viewer clinic, Scope scope, UUID illness, PersonLine who, double degrees) {
-    cases.observe(
-        clinic, scope, illness, Ids.next(), clock.instant(), degrees, null, null);
+  private void measure(Viewer clinic, Scope scope, UUID illness, PersonLine who, double degrees) {
+    cases.observe(clinic, scope, illness, Ids.next(), clock.instant(), degrees, null, null);
     var stay = stays.openOf(who.id()).orElseThrow();
     var reading = temperatures.take(stay, Ids.next(), "%.1f".formatted(degrees));
     if (reading.alert()) {

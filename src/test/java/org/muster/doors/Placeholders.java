@@ -144,7 +144,6 @@ abstract class Placeholders extends Papers {
                 OfSupplies.word(word, jdbc, at.campus().id());
             case "warning" ->
                 OfSituation.warning(jdbc, at.campus().id(), at.campus().classes().get(klass));
-            case "campaign" -> OfSupplies.word(jdbc, at.campus().id());
             default -> OfDesks.word(word, jdbc, at.campus().id(), own);
           });
     }

@@ -11,11 +11,13 @@ class SituationWays {
 
   @Bean
   NavItem wayToWarnings() {
-    return new NavItem(27, "/situation/warnings", "situation.warnings", Warnings::isFor);
+    return new NavItem(
+        NavItem.Group.STUDENTS, 5, "/situation/warnings", "situation.warnings", Warnings::isFor);
   }
 
   @Bean
   NavItem wayToFigures() {
-    return new NavItem(28, "/situation/figures", "situation.figures", FiguresPages::sees);
+    return new NavItem(
+        NavItem.Group.RECORDS, 5, "/situation/figures", "situation.figures", FiguresPages::sees);
   }
 }
