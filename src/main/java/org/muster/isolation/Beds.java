@@ -147,7 +147,7 @@ class Beds {
 
   /** Those of a stay, the last one first. */
   List<BedUse> of(Stay stay) {
-    return select("and b.stay_id = :stay order by b.from_at desc")
+    return select("and b.stay_id = :stay order by b.left_at desc nulls first, b.from_at desc")
         .param("stay", stay.id())
         .query(this::read)
         .list();

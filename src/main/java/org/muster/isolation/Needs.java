@@ -76,6 +76,11 @@ public class Needs {
             null));
   }
 
+  /** What is not there yet is brought to another room. */
+  void follow(Stay stay, UUID place) {
+    requests.follow(stay.person(), Arrays.stream(Kind.values()).map(Kind::code).toList(), place);
+  }
+
   /** What somebody asked for since a stay of theirs began, open ones first. */
   public List<Request> mine(Scope scope, Stay stay) {
     return queues.mine(scope).stream()

@@ -38,6 +38,7 @@ public class Placements {
   private final IsolationRooms rooms;
   private final IsolationRules rules;
   private final StayNotices notices;
+  private final Needs needs;
   private final Institutions institutions;
   private final Seals seals;
   private final ApplicationEventPublisher events;
@@ -51,6 +52,7 @@ public class Placements {
       IsolationRooms rooms,
       IsolationRules rules,
       StayNotices notices,
+      Needs needs,
       Institutions institutions,
       Seals seals,
       ApplicationEventPublisher events,
@@ -62,6 +64,7 @@ public class Placements {
     this.rooms = rooms;
     this.rules = rules;
     this.notices = notices;
+    this.needs = needs;
     this.institutions = institutions;
     this.seals = seals;
     this.events = events;
@@ -184,7 +187,7 @@ public class Placements {
   }
 
   /**
-   * Moves somebody into another room; the one they leave is cleaned. Meals that are not there yet
+   * Moves somebody into another room; the one they leave is cleaned. Meals and what they asked for
    * go with them.
    *
    * @throws Problem without a reason; conflict where somebody else has its last bed, who is there
@@ -213,6 +216,7 @@ public class Placements {
             """)
         .params(place, CurrentInstitution.get(), stay.id())
         .update();
+    needs.follow(stay, place);
     events.publishEvent(new StayMoved(CurrentInstitution.get(), stay.id(), stay.person(), place));
     notices.moved(stay, room);
     trail.record("isolation.move", "person", stay.person(), Map.of("room", place.toString()));

@@ -188,6 +188,22 @@ public class Requests {
     return made;
   }
 
+  /** What is open of some types about somebody is wanted elsewhere from now on. */
+  @Transactional
+  public void follow(UUID about, List<String> types, UUID place) {
+    jdbc.sql(
+            """
+            update requests.request set place_id = :place
+             where institution_id = :institution and about_id = :about and closed_at is null
+               and type = any (:types)
+            """)
+        .param("place", place)
+        .param("institution", CurrentInstitution.get())
+        .param("about", about)
+        .param("types", types.toArray(String[]::new))
+        .update();
+  }
+
   static Instant due(Instant from, Step step) {
     return from.plus(Duration.ofHours(step.hours()));
   }

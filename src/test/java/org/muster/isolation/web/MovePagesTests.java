@@ -28,11 +28,15 @@ class MovePagesTests extends OnIsolation {
     assertThat(html(get(counsellor, "/isolation/stays/" + stay + "/room")))
         .contains("9号楼-102", "9号楼-201")
         .doesNotContain("value=\"" + rooms().getFirst());
+    var need = UUID.randomUUID().toString();
+    post(student("S02"), "/isolation/mine/needs", "key", need, "kind", "medicine", "words", "药");
+    assertThat(html(get(clinic, "/requests/" + need))).contains("9号楼 · 101");
     assertThat(move(counsellor, stay, 1, " ")).hasStatus(422);
     assertThat(move(counsellor, stay, 1, "空调漏水")).hasStatus3xxRedirection();
     assertThat(html(get(counsellor, "/isolation/stays/" + stay)))
         .contains("9号楼-102", "9号楼-101", "空调漏水");
     assertThat(html(get(student("S02"), "/isolation/mine"))).contains("9号楼-102");
+    assertThat(html(get(clinic, "/requests/" + need))).contains("9号楼 · 102");
     assertThat(html(get(student("S02"), "/notices"))).contains("隔离房间已调换");
     CurrentInstitution.run(
         campus.id(),
