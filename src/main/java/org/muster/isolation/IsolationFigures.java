@@ -22,13 +22,16 @@ class IsolationFigures {
   @Bean
   FigureSource isolatedFigure(FigureRows rows) {
     return rows.now(
-        Figure.of("isolation", "isolated", "isolated", true, true), STAYS.formatted("not null"));
+        Figure.of("isolation", "isolated", "isolated", true, true),
+        STAYS.formatted("not null"),
+        "/isolation");
   }
 
   @Bean
   FigureSource waitingFigure(FigureRows rows) {
     return rows.now(
         Figure.of("isolation", "waiting", "isolation-waiting", true, true),
-        STAYS.formatted("null"));
+        STAYS.formatted("null"),
+        "/isolation");
   }
 }

@@ -19,7 +19,8 @@ class MovementFigures {
           join people.student s on s.institution_id = :institution and s.id = c.person_id
          group by s.unit_id, s.place_id
         """
-            .formatted(Stayers.ON_CAMPUS));
+            .formatted(Stayers.ON_CAMPUS),
+        "/movement/stayers");
   }
 
   @Bean
@@ -32,6 +33,7 @@ class MovementFigures {
            and not exists (select from (%s) c where c.person_id = s.id)
          group by s.unit_id, s.place_id
         """
-            .formatted(Stayers.ON_CAMPUS));
+            .formatted(Stayers.ON_CAMPUS),
+        "/movement");
   }
 }

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.muster.forms.Forms;
 import org.muster.shared.CurrentInstitution;
+import org.muster.situation.Along;
 import org.muster.situation.Figure;
 import org.muster.situation.FigureCell;
 import org.muster.situation.FigureRows;
@@ -90,6 +92,30 @@ class RoundFigures implements FigureSource {
   @Override
   public Map<String, List<FigureCell>> counted(LocalDate day) {
     return round(day).map(this::count).orElse(Map.of());
+  }
+
+  /** What of the page of names shows exactly those that a figure counts. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "round-roll",
+          "",
+          "round-missing",
+          "&state=missing",
+          "round-excused",
+          "&state=excused",
+          "round-flagged",
+          "&flagged=1");
+
+  @Override
+  public Optional<String> people(String key, Along along, @Nullable UUID spot, LocalDate day) {
+    var filter = NAMES.get(key);
+    if (filter == null) {
+      return Optional.empty();
+    }
+    var where =
+        spot == null ? "" : (along == Along.UNITS ? "&unit=" : "&place=") + spot;
+    return round(day)
+        .map(asked -> "/rounds/" + asked.round + "/people?sort=unit" + filter + where);
   }
 
   private record Asked(UUID round, UUID form, Instant due) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.muster.people.Institutions;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,10 +35,20 @@ public class FigureRows {
    *     :today} and {@code :now}
    */
   public FigureSource now(Figure figure, String sql) {
-    return new Now(this, figure, sql);
+    return new Now(this, figure, sql, null);
   }
 
-  private record Now(FigureRows rows, Figure figure, String sql) implements FigureSource {
+  /**
+   * The same with the page that lists its people as they are now.
+   *
+   * @param page its address, {@code /watch}
+   */
+  public FigureSource now(Figure figure, String sql, String page) {
+    return new Now(this, figure, sql, page);
+  }
+
+  private record Now(FigureRows rows, Figure figure, String sql, @Nullable String page)
+      implements FigureSource {
 
     @Override
     public List<Figure> figures() {
@@ -54,6 +65,11 @@ public class FigureRows {
       return day.equals(rows.institutions.today())
           ? Map.of(figure.key(), rows.cells(sql, day))
           : Map.of();
+    }
+
+    @Override
+    public Optional<String> people(String key, Along along, @Nullable UUID spot, LocalDate day) {
+      return day.equals(rows.institutions.today()) ? Optional.ofNullable(page) : Optional.empty();
     }
   }
 

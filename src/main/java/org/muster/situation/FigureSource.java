@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers that a room holds and can give at any time, so that nobody is asked for them. */
 public interface FigureSource {
@@ -36,5 +37,15 @@ public interface FigureSource {
                           .toList()));
     }
     return counted;
+  }
+
+  /**
+   * The page of Muster that lists the people whom a figure counts, which judges by itself who may
+   * read it; empty where there is none.
+   *
+   * @param spot the unit or place; null for the whole institution
+   */
+  default Optional<String> people(String key, Along along, @Nullable UUID spot, LocalDate day) {
+    return Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** All that rooms hold and count: asked once, never again. */
@@ -46,5 +47,11 @@ public class Figures {
   public Optional<Map<UUID, Integer>> values(String key, LocalDate day) {
     var source = sources.get(key);
     return source == null ? Optional.empty() : source.values(key, day);
+  }
+
+  /** The page that lists the people whom a figure counts; empty where there is none. */
+  public Optional<String> people(String key, Along along, @Nullable UUID spot, LocalDate day) {
+    var source = sources.get(key);
+    return source == null ? Optional.empty() : source.people(key, along, spot, day);
   }
 }

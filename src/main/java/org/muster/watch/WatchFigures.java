@@ -30,21 +30,24 @@ class WatchFigures {
           join people.student s on s.institution_id = e.institution_id and s.id = e.person_id
          where e.institution_id = :institution and e.ended_at is null
          group by s.unit_id, s.place_id
-        """);
+        """,
+        "/watch");
   }
 
   @Bean
   FigureSource suspectedFigure(FigureRows rows) {
     return rows.now(
         Figure.of("watch", "suspected", "cases-suspected", true, true),
-        CASES.formatted("suspected"));
+        CASES.formatted("suspected"),
+        "/cases");
   }
 
   @Bean
   FigureSource confirmedFigure(FigureRows rows) {
     return rows.now(
         Figure.of("watch", "confirmed", "cases-confirmed", true, true),
-        CASES.formatted("confirmed"));
+        CASES.formatted("confirmed"),
+        "/cases");
   }
 
   @Bean
@@ -56,6 +59,7 @@ class WatchFigures {
           join people.student s on s.institution_id = c.institution_id and s.id = c.person_id
          where c.institution_id = :institution and c.until_on >= :today
          group by s.unit_id, s.place_id
-        """);
+        """,
+        "/cases");
   }
 }
