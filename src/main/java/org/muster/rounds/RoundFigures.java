@@ -112,10 +112,8 @@ class RoundFigures implements FigureSource {
     if (filter == null) {
       return Optional.empty();
     }
-    var where =
-        spot == null ? "" : (along == Along.UNITS ? "&unit=" : "&place=") + spot;
-    return round(day)
-        .map(asked -> "/rounds/" + asked.round + "/people?sort=unit" + filter + where);
+    var where = spot == null ? "" : (along == Along.UNITS ? "&unit=" : "&place=") + spot;
+    return round(day).map(asked -> "/rounds/" + asked.round + "/people?sort=unit" + filter + where);
   }
 
   private record Asked(UUID round, UUID form, Instant due) {}

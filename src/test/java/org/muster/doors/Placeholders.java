@@ -140,6 +140,8 @@ abstract class Placeholders extends Papers {
                 OfCases.word(word, jdbc, at.campus().id(), number);
             case "stay", "bed", "reading", "day", "meal" ->
                 OfIsolation.word(word, jdbc, at.campus().id());
+            case "blank" -> OfReturns.blank(jdbc, at.campus().id());
+            case "filled-day" -> "2026-11-01";
             case "campaign", "item", "second-store" ->
                 OfSupplies.word(word, jdbc, at.campus().id());
             case "warning" ->

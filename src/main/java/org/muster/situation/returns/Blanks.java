@@ -49,9 +49,7 @@ public class Blanks {
 
   /** Those in use, the newest first. */
   public List<Blank> all() {
-    return select("and b.retired_at is null order by b.id desc")
-        .query(Blanks::blank)
-        .list();
+    return select("and b.retired_at is null order by b.id desc").query(Blanks::blank).list();
   }
 
   /** One that must be there. */
@@ -162,8 +160,7 @@ public class Blanks {
             .param("id", id)
             .update();
     changedOne(changed);
-    trail.record(
-        "returns.hour", "blank", id, at == null ? Map.of() : Map.of("at", at.toString()));
+    trail.record("returns.hour", "blank", id, at == null ? Map.of() : Map.of("at", at.toString()));
   }
 
   /** It is not filled any more; what it was filled with stays. */

@@ -15,8 +15,7 @@ public record CellSpot(int sheet, int row, int column) {
     if (!found.matches()) {
       throw Problem.notFound();
     }
-    return new CellSpot(
-        sheet, Integer.parseInt(found.group(2)) - 1, columnOf(found.group(1)));
+    return new CellSpot(sheet, Integer.parseInt(found.group(2)) - 1, columnOf(found.group(1)));
   }
 
   /** What it is called on its sheet. */

@@ -117,14 +117,12 @@ final class FormWriting {
   private List<Tree.Node> listed(MappedCell list) {
     var tree = lookup.tree(list.along());
     var spot = list.spot();
-    var below =
-        spot == null ? tree.nodes() : tree.find(spot).map(tree::below).orElseGet(List::of);
+    var below = spot == null ? tree.nodes() : tree.find(spot).map(tree::below).orElseGet(List::of);
     return below.stream().filter(node -> node.kind().equals(list.below())).toList();
   }
 
   /** A list goes on where the form left room: its own first line, then lines that hold nothing. */
-  private static boolean room(
-      XSSFSheet sheet, CellSpot at, MappedCell list, Set<CellSpot> taken) {
+  private static boolean room(XSSFSheet sheet, CellSpot at, MappedCell list, Set<CellSpot> taken) {
     var row = sheet.getRow(at.row());
     for (int n = 0; n <= list.figures().size(); n++) {
       var here = new CellSpot(at.sheet(), at.row(), at.column() + n);
@@ -211,8 +209,7 @@ final class FormWriting {
     return unworked;
   }
 
-  private static boolean worked(
-      org.apache.poi.ss.usermodel.FormulaEvaluator evaluator, Cell cell) {
+  private static boolean worked(org.apache.poi.ss.usermodel.FormulaEvaluator evaluator, Cell cell) {
     try {
       evaluator.evaluateFormulaCell(cell);
       return true;

@@ -93,9 +93,7 @@ final class GridReading {
               column,
               cell == null ? "" : format.formatCellValue(cell).strip(),
               region == null ? 1 : Math.min(region.getLastColumn(), width - 1) - column + 1,
-              region == null
-                  ? 1
-                  : Math.min(region.getLastRow(), Grid.MOST_ROWS - 1) - number + 1,
+              region == null ? 1 : Math.min(region.getLastRow(), Grid.MOST_ROWS - 1) - number + 1,
               formula(cell),
               cell != null && shownAs(cell) == CellType.NUMERIC));
     }

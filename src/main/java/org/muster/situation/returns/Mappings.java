@@ -36,8 +36,7 @@ public class Mappings {
   private final Trail trail;
   private final Clock clock;
 
-  Mappings(
-      JdbcClient jdbc, Blanks blanks, Figures figures, Trees trees, Trail trail, Clock clock) {
+  Mappings(JdbcClient jdbc, Blanks blanks, Figures figures, Trees trees, Trail trail, Clock clock) {
     this.jdbc = jdbc;
     this.blanks = blanks;
     this.figures = figures;
@@ -86,8 +85,7 @@ public class Mappings {
     fillable(grids.get(cell.at().sheet()), cell.at());
     known(cell);
     write(blank, List.of(cell), by);
-    trail.record(
-        "returns.mapped", "blank", blank, Map.of("sheet", cell.at().sheet(), "cells", 1));
+    trail.record("returns.mapped", "blank", blank, Map.of("sheet", cell.at().sheet(), "cells", 1));
   }
 
   /** What a column or a row of names came to. */
@@ -109,8 +107,7 @@ public class Mappings {
       throw Problem.notFound();
     }
     var figure = figures.find(first.figures().getFirst()).orElseThrow(Problem::notFound);
-    var matching =
-        new NameMatching(trees.units(), figure.byRoom() ? trees.places() : null, down);
+    var matching = new NameMatching(trees.units(), figure.byRoom() ? trees.places() : null, down);
     var found = matching.in(grids.get(first.at().sheet()), first, names);
     write(blank, found.cells(), by);
     trail.record(

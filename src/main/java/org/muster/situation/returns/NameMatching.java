@@ -61,9 +61,7 @@ final class NameMatching {
         continue;
       }
       var target =
-          down
-              ? new CellSpot(at.sheet(), n, at.column())
-              : new CellSpot(at.sheet(), at.row(), n);
+          down ? new CellSpot(at.sheet(), n, at.column()) : new CellSpot(at.sheet(), at.row(), n);
       match(grid, first, target, words, found);
     }
     return found;
@@ -85,8 +83,7 @@ final class NameMatching {
         .orElseGet(OptionalInt::empty);
   }
 
-  private void match(
-      Grid grid, MappedCell first, CellSpot target, String words, Found found) {
+  private void match(Grid grid, MappedCell first, CellSpot target, String words, Found found) {
     var cell = grid.at(target.row(), target.column());
     if (cell.isEmpty() || !cell.get().formula().isEmpty()) {
       found.formulas.add(target.name());

@@ -92,8 +92,7 @@ public class ReturnFilling {
 
   private record Made(byte[] bytes, List<FilledCell> cells, int gaps, int unworked) {}
 
-  private Made make(
-      UUID blank, List<MappedCell> cells, LocalDate day, Instant moment, int n) {
+  private Made make(UUID blank, List<MappedCell> cells, LocalDate day, Instant moment, int n) {
     var lookup = new Lookup(kept, trees.units(), trees.places(), day, moment);
     try (var book = SentWorkbook.open(blanks.bytes(blank))) {
       var writing =

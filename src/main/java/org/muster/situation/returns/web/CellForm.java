@@ -61,7 +61,8 @@ record CellForm(
 
   private MappedCell single() {
     boolean fixed = FIXED.contains(what);
-    var spot = fixed || of == null || of.isEmpty() ? null : UUID.fromString(of.replaceAll(".*:", ""));
+    var spot =
+        fixed || of == null || of.isEmpty() ? null : UUID.fromString(of.replaceAll(".*:", ""));
     return new MappedCell(
         CellSpot.of(sheet, cell),
         fixed ? Kind.of(what) : Kind.FIGURE,

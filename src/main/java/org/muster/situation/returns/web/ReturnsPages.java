@@ -77,8 +77,7 @@ class ReturnsPages {
     var today = institutions.today();
     model.addAttribute(
         "page",
-        new BlankPage(
-            blanks.get(id), returns.latest(id, SHOWN), today, returns.last(id, today)));
+        new BlankPage(blanks.get(id), returns.latest(id, SHOWN), today, returns.last(id, today)));
     return "returns/blank";
   }
 

@@ -114,12 +114,19 @@ class SheetMappingPages {
                 mappings.named(grid, true).orElse(Math.max(0, at.column() - 1)),
                 mappings.named(grid, false).orElse(Math.max(0, at.row() - 1)));
     model.addAttribute(
-        "page", new SheetPage(blank, grids, sheet, mapped, chosen, choices(names, at == null ? null : mapped.get(at), t), said));
+        "page",
+        new SheetPage(
+            blank,
+            grids,
+            sheet,
+            mapped,
+            chosen,
+            choices(names, at == null ? null : mapped.get(at), t),
+            said));
     return "returns/sheet";
   }
 
-  private SheetPage.Choices choices(
-      CellWords.Names names, SheetPage.@Nullable Held held, Text t) {
+  private SheetPage.Choices choices(CellWords.Names names, SheetPage.@Nullable Held held, Text t) {
     var units = named("units:", names.units(), List.of("college"));
     var places = named("places:", names.places(), List.of("campus", "building"));
     // A class or room that a row names is not in the lists, and must not be lost when it is sent.

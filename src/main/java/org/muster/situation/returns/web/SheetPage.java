@@ -91,9 +91,7 @@ public record SheetPage(
   }
 
   public boolean isChosen(Grid.Cell cell) {
-    return chosen != null
-        && chosen.at.row() == cell.row()
-        && chosen.at.column() == cell.column();
+    return chosen != null && chosen.at.row() == cell.row() && chosen.at.column() == cell.column();
   }
 
   public String address() {
