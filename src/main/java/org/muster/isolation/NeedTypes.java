@@ -62,6 +62,12 @@ class NeedTypes {
       return true;
     }
 
+    /** Whoever is alone in a room and says nothing is asked, not filed. */
+    @Override
+    public boolean lapses() {
+      return false;
+    }
+
     @Override
     public boolean isFor(Scope scope) {
       return scope.person() != null && stays.isolated(scope.person());

@@ -18,6 +18,7 @@ import org.muster.shared.Status;
  * @param step the number of the step it is at
  * @param post whose step that is
  * @param owner who holds it today; null once it is closed
+ * @param lapses true where silence closes it
  * @param reopened how often its asker said that it was not solved
  */
 public record Request(
@@ -45,7 +46,8 @@ public record Request(
     int reopened,
     Instant at,
     Instant stateAt,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    boolean lapses) {
 
   /** Where a request stands. */
   public enum State {
@@ -81,7 +83,7 @@ public record Request(
       select r.id, r.type, r.name_zh, r.name_en, r.form_id, r.asker_id, r.asker_name, r.about_id,
              p.name, p.number, m.unit_id, u.name, r.place_id, r.step, s.post, s.work, r.state,
              o.owner_id, h.name, r.due_at, r.confirms, r.low_risk, r.reopened, r.at, r.state_at,
-             r.closed_at
+             r.closed_at, r.lapses
         from requests.request r
         join requests.step s
           on s.institution_id = r.institution_id and s.request_id = r.id and s.n = r.step
@@ -120,7 +122,8 @@ public record Request(
         row.getInt(23),
         row.getObject(24, OffsetDateTime.class).toInstant(),
         row.getObject(25, OffsetDateTime.class).toInstant(),
-        instant(row, 26));
+        instant(row, 26),
+        row.getBoolean(27));
   }
 
   static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Goes after what is not done: when a step's time is over its holder, the colleagues and who
  * answers for the student hear of it, a day later there is an incident. What its asker leaves
- * unanswered the office decides anyway; what nobody contradicts is closed.
+ * unanswered the office decides anyway; what nobody contradicts is closed, or asked about again.
  */
 @Component
 class RequestChasing {
@@ -68,7 +68,9 @@ class RequestChasing {
   /** Does once what is to be done at this moment, in the institution in force. */
   void look() {
     transaction.executeWithoutResult(status -> close());
-    transaction.executeWithoutResult(status -> putBack());
+    transaction.executeWithoutResult(status -> putBack("r.state = 'back'", "lapsed", "asked"));
+    transaction.executeWithoutResult(
+        status -> putBack("r.state = 'done' and not r.lapses", "unconfirmed", "to-ask"));
     transaction.executeWithoutResult(status -> tellOverdue());
     transaction.executeWithoutResult(status -> incidents.are(OVERDUE, overdue()));
   }
@@ -79,7 +81,8 @@ class RequestChasing {
         moved(
             """
             update requests.request set state = 'closed', closed_at = :now, state_at = :now
-             where institution_id = :institution and state = 'done' and due_at <= :now
+             where institution_id = :institution and state = 'done' and lapses
+               and due_at <= :now
             returning id, about_id, step
             """,
             "uncontradicted");
@@ -90,26 +93,31 @@ class RequestChasing {
         });
   }
 
-  /** What its asker was asked and did not answer in time. */
-  private void putBack() {
+  /**
+   * What its asker was to do and did not in time is the office's again.
+   *
+   * @param told what the office hears
+   */
+  private void putBack(String which, String what, String told) {
     var lapsed =
         moved(
             """
             update requests.request r
                set state = 'open', state_at = :now, due_at = :now + make_interval(hours => s.hours)
               from requests.step s
-             where r.institution_id = :institution and r.state = 'back' and r.due_at <= :now
+             where r.institution_id = :institution and %s and r.due_at <= :now
                and s.institution_id = r.institution_id and s.request_id = r.id and s.n = r.step
             returning r.id, r.about_id, r.step
-            """,
-            "lapsed");
+            """
+                .formatted(which),
+            what);
     lapsed.forEach(
         id -> {
           var request = requests.find(id);
           // Each time it lapses is another.
           var cause = Ids.next();
-          telling.send(request, "lapsed", cause, java.util.Set.of(request.asker()));
-          telling.forOffice(request, "asked", cause);
+          telling.send(request, what, cause, java.util.Set.of(request.asker()));
+          telling.forOffice(request, told, cause);
         });
   }
 

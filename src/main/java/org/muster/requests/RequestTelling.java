@@ -38,7 +38,7 @@ class RequestTelling {
   void decided(Request now, String what, UUID deed) {
     send(
         now,
-        now.state() == Request.State.DONE ? "solved" : what,
+        now.state() != Request.State.DONE ? what : now.lapses() ? "solved" : "brought",
         deed,
         new HashSet<>(List.of(now.asker(), now.about())));
     if (now.state() == Request.State.OPEN) {

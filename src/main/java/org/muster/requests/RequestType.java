@@ -39,6 +39,14 @@ public interface RequestType {
     return false;
   }
 
+  /**
+   * True where silence closes what waits for its asker's confirmation. Where it does not, whoever
+   * carried it out is to ask them: nobody is left alone because they did not tap.
+   */
+  default boolean lapses() {
+    return true;
+  }
+
   /** Who finds it among the cards; whoever has somebody in their charge asks for them as well. */
   default boolean isFor(Scope scope) {
     return true;

@@ -146,9 +146,9 @@ public class Requests {
                 """
                 insert into requests.request (institution_id, id, type, name_zh, name_en, form_id,
                   asker_id, asker_name, about_id, answers, place_id, step, state, holder_id, due_at,
-                  confirms, low_risk, at, state_at)
+                  confirms, lapses, low_risk, at, state_at)
                 values (:institution, :id, :type, :nameZh, :nameEn::text, :form, :asker, :askerName,
-                  :about, :answers, :place::uuid, 1, 'open', :holder::uuid, :due, :confirms, :low,
+                  :about, :answers, :place::uuid, 1, 'open', :holder::uuid, :due, :confirms, :lapses, :low,
                   :now, :now)
                 on conflict (institution_id, id) do nothing
                 """)
@@ -166,6 +166,7 @@ public class Requests {
             .param("holder", chosen(route.getFirst(), ask.about()))
             .param("due", due(now, route.getFirst()).atOffset(ZoneOffset.UTC))
             .param("confirms", type.rules().confirms())
+            .param("lapses", type.rules().lapses())
             .param("low", type.rules().lowRisk(ask))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update();

@@ -7,15 +7,22 @@ import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.muster.shared.Beat;
 import org.muster.shared.CurrentInstitution;
 import org.muster.workbench.Task;
 import org.muster.workbench.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Isolated, measured, cared for and released; at each step somebody owns what is open. */
+@SuppressWarnings("NullAway.Init")
 class StayPagesTests extends OnIsolation {
 
   @Autowired Tasks tasks;
+
+  @Autowired
+  @Qualifier("requestsAreChased")
+  Beat chased;
 
   @Test
   void whoWaitsForARoomIsTheCounsellorsTaskAndIsShownTheBestWithReasons() {
@@ -205,6 +212,23 @@ class StayPagesTests extends OnIsolation {
   private void pass(org.muster.identity.Viewer by, String request) {
     assertThat(post(by, "/requests/" + request + "/decision", "step", "1", "verdict", "pass"))
         .hasStatus3xxRedirection();
+  }
+
+  @Test
+  void aNeedThatIsNotConfirmedIsTheOfficesAgainAndNeverClosedBySilence() {
+    stay("S02", 0);
+    var key = UUID.randomUUID().toString();
+    post(student("S02"), "/isolation/mine/needs", "key", key, "kind", "medicine", "words", "退烧药");
+    pass(clinic, key);
+    assertThat(html(get(student("S02"), "/requests/" + key))).contains("须由您本人确认后方可办结");
+    clock.advance(Duration.ofHours(49));
+    CurrentInstitution.run(campus.id(), chased::beat);
+    assertThat(open(clinic.self())).contains("requests");
+    assertThat(html(get(clinic, "/notices"))).contains("请核实是否办妥");
+    assertThat(html(get(clinic, "/requests/" + key))).contains("逾期未确认，退回经办部门核实");
+    pass(clinic, key);
+    post(student("S02"), "/requests/" + key + "/confirmation");
+    assertThat(html(get(student("S02"), "/requests/" + key))).contains("已办结");
   }
 
   @Test
