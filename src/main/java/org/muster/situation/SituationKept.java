@@ -18,4 +18,14 @@ class SituationKept {
         180,
         List.of(Part.rows("situation.kept_room", "t.since < :before", null)));
   }
+
+  /** What was unusual, and what it turned out to be; open ones stay until somebody said so. */
+  @Bean
+  KeptRecords warningsKept() {
+    return new KeptRecords(
+        61,
+        "warnings",
+        365,
+        List.of(Part.rows("situation.warning", "t.settled_at < :before", null)));
+  }
 }

@@ -64,6 +64,7 @@ final class Bench {
     Safety.measure(data, table);
     Mailing.measure(data, table);
     Telephone.measure(data, table);
+    Moments.measure(data, table);
     Care.measure(Files.createTempDirectory("muster-care"), table);
     table.write(Path.of("target/bench.json"));
   }

@@ -21,21 +21,32 @@ final class ChanceAlarms {
 
   private record Key(Ears ears, Ears.Method method, long mean) {}
 
+  /** How a day of some counts is judged. */
+  interface Look {
+    boolean calls(int[] counts, int day);
+  }
+
   private final Map<Key, Double> tried = new ConcurrentHashMap<>();
 
-  /** The share of quiet days on which the method calls an alarm, at this mean or next above it. */
+  /** The share of quiet days on which the method calls, at this mean or next above it. */
   double share(Ears ears, Ears.Method method, double mean) {
     // In steps of a fourth part, so that a campus of units asks for few different ones.
     long step = (long) Math.ceil(STEPS * Math.log(Math.max(mean, 0.02)) / Math.log(2));
-    return tried.computeIfAbsent(new Key(ears, method, step), key -> share(ears, method, step));
+    return tried.computeIfAbsent(
+        new Key(ears, method, step),
+        key ->
+            share(
+                Math.pow(2, (double) step / STEPS),
+                method.needs(ears.baseline()),
+                (counts, day) -> ears.call(method, counts, day).isPresent()));
   }
 
-  private static double share(Ears ears, Ears.Method method, long step) {
-    var counts = quiet(Math.pow(2, (double) step / STEPS), DAYS + method.needs(ears.baseline()));
-    double z = Counts.z(method.alpha);
+  /** The share of quiet days of a mean on which something calls. */
+  static double share(double mean, int needs, Look look) {
+    var counts = quiet(mean, DAYS + needs);
     int alarms = 0;
-    for (int day = method.needs(ears.baseline()); day < counts.length; day++) {
-      alarms += ears.judge(method, z, counts, day).filter(Judged::alarm).isPresent() ? 1 : 0;
+    for (int day = needs; day < counts.length; day++) {
+      alarms += look.calls(counts, day) ? 1 : 0;
     }
     return (double) alarms / DAYS;
   }

@@ -31,6 +31,17 @@ final class Counts {
         : new PoissonDistribution(mean).inverseCumulativeProbability(1 - alpha);
   }
 
+  /**
+   * How probable as many or more are over a span, when all that is known of the mean is how many
+   * there were over the days before: of the negative binomial that follows for a Poisson count
+   * (with Jeffreys' prior).
+   */
+  static double chance(int observed, int span, double before, int days) {
+    return observed == 0
+        ? 1
+        : 1 - Beta.regularizedBeta((double) days / (days + span), before + 0.5, observed);
+  }
+
   /** The quantile of the failures before so many successes; a number of them need not be whole. */
   static int negativeBinomial(double successes, double chance, double probability) {
     int high = 1;

@@ -7,4 +7,10 @@ package org.muster.situation.warnings;
  * @param statistic how far above the expected it is, in the method's own terms
  * @param alarm true when it is above the upper count
  */
-record Judged(double expected, double upper, double statistic, boolean alarm) {}
+record Judged(double expected, double upper, double statistic, boolean alarm) {
+
+  /** The same without an alarm. */
+  Judged usual() {
+    return new Judged(expected, upper, statistic, false);
+  }
+}

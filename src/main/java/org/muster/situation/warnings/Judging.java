@@ -30,7 +30,9 @@ public class Judging {
           "college", new Ears(Ears.WEEK, 1),
           "university", new Ears(Ears.WEEK, 1));
 
-  /** Judged by C1 and C2 only: C3 calls by chance too often where there are hundreds of them. */
+  /**
+   * Judged by C1 and C2 only: there are hundreds of them, and what begins small is their matter.
+   */
   private static final List<String> MANY = List.of("room", "floor", "class");
 
   private final ChanceAlarms chances = new ChanceAlarms();
@@ -70,7 +72,7 @@ public class Judging {
       if (method == Ears.Method.C3 && MANY.contains(kind)) {
         continue;
       }
-      var judged = ears(kind).judge(method, left, last).filter(Judged::alarm);
+      var judged = ears(kind).call(method, left, last);
       if (judged.isPresent()) {
         return judged.map(
             found ->

@@ -20,7 +20,9 @@ class BackTestTests {
     var result = BackTest.of(points);
 
     assertThat(result.weekly()).isFalse();
-    assertThat(result.lines()).extracting(BackTest.Line::method).containsExactly("C1", "C2", "C3");
+    assertThat(result.lines())
+        .extracting(BackTest.Line::method)
+        .containsExactly("C1", "C2", "C3", "Muster");
     assertThat(result.lines())
         .allSatisfy(line -> assertThat(line.alarms()).containsExactly(FIRST.plusDays(14)));
   }

@@ -67,13 +67,31 @@ class EarsTests {
   }
 
   @Test
-  void onQuietDaysAlarmsAreAsRareAsIsStated() {
-    var alarms = new ChanceAlarms();
-
+  void onQuietDaysThePublishedLimitsCallAsOftenAsTheyMust() {
     // A normal count with a baseline of seven: P(t6 > 3.09 / sqrt(8/7)), fourteen in a thousand.
-    assertThat(alarms.share(EARS, Method.C1, 500)).isBetween(0.011, 0.018);
-    assertThat(alarms.share(EARS, Method.C1, 0.02))
-        .as("of next to nothing, two on one day")
-        .isLessThan(0.001);
+    assertThat(
+            ChanceAlarms.share(
+                500,
+                Ears.WEEK,
+                (counts, day) -> EARS.judge(Method.C1, counts, day).orElseThrow().alarm()))
+        .isBetween(0.011, 0.018);
+  }
+
+  @Test
+  void lookedAtTwiceTheyHardlyCallOnQuietDays() {
+    var alarms = new ChanceAlarms();
+    for (double mean : new double[] {0.02, 0.1, 0.5, 1, 5, 50, 500}) {
+      for (var method : Method.values()) {
+        assertThat(alarms.share(EARS, method, mean)).as("%s of %s", method, mean).isLessThan(0.002);
+      }
+    }
+  }
+
+  @Test
+  void threeAfterAnEmptyWeekStandTheSecondLookAndTwoDoNot() {
+    // Failures before half a success at 7/8: P(X >= 3) = 0.00062, P(X >= 2) = 0.0061.
+    assertThat(Counts.chance(3, 1, 0, 7)).isCloseTo(0.000_62, within(0.000_01));
+    assertThat(EARS.call(Method.C1, new int[] {0, 0, 0, 0, 0, 0, 0, 3}, 7)).isPresent();
+    assertThat(EARS.call(Method.C1, new int[] {0, 0, 0, 0, 0, 0, 0, 2}, 7)).isEmpty();
   }
 }
