@@ -23,15 +23,16 @@ record UnitCounts(Tree tree, List<LocalDate> days, int[][] sums) {
    * @param byDay the counts of single units or rooms
    */
   static UnitCounts of(Tree tree, SortedMap<LocalDate, Map<UUID, Integer>> byDay, LocalDate day) {
-    var days = List.copyOf(byDay.subMap(day.minusDays(LOOK_BACK), day.plusDays(1)).keySet());
-    var sums = new int[days.size()][];
+    var known = List.copyOf(byDay.subMap(day.minusDays(LOOK_BACK), day.plusDays(1)).entrySet());
+    var sums = new int[known.size()][];
     for (int n = 0; n < sums.length; n++) {
       sums[n] = new int[tree.nodes().size() + 1];
-      byDay.get(days.get(n)).forEach(new At(tree, sums[n])::put);
+      known.get(n).getValue().forEach(new At(tree, sums[n])::put);
       for (int position = 1; position < sums[n].length; position++) {
         sums[n][position] += sums[n][position - 1];
       }
     }
+    var days = known.stream().map(Map.Entry::getKey).toList();
     return new UnitCounts(tree, days, sums);
   }
 

@@ -82,8 +82,10 @@ public record Warning(
     return List.of("campus", "building", "floor", "room").contains(kind);
   }
 
-  /** In how many days, or scans, one such alarm comes by chance; at least. */
+  /** In about how many days, or scans, one such alarm comes by chance; two digits of it. */
   public long oneIn() {
-    return Math.round(1 / Math.max(chance, 1.0 / ChanceAlarms.DAYS));
+    double days = 1 / Math.max(chance, 1.0 / ChanceAlarms.DAYS);
+    double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(days)) - 1));
+    return Math.round(Math.round(days / unit) * unit);
   }
 }

@@ -8,16 +8,16 @@ import java.util.List;
  * The counts of some days as bars, with the count up to which the last would have been usual.
  *
  * @param expected what was to be expected of the last day
- * @param upper up to which it would have been usual
+ * @param upper up to which it would have been usual; nothing where a cluster was found, not a count
  */
 public record Picture(List<Day> days, double expected, double upper) {
 
-  public static final int WIDTH = 480;
+  public static final int WIDTH = 344;
   public static final int HEIGHT = 140;
   public static final int GROUND = 116;
 
   private static final int TALLEST = 92;
-  private static final int MOST = 15;
+  private static final int MOST = 8;
 
   /** A day with its count. */
   public record Day(LocalDate day, int count) {}
@@ -44,6 +44,11 @@ public record Picture(List<Day> days, double expected, double upper) {
               n == shown.size() - 1));
     }
     return bars;
+  }
+
+  /** True where there is a line of the usual. */
+  public boolean lined() {
+    return upper > 0;
   }
 
   /** Where the line of the usual runs. */

@@ -152,7 +152,9 @@ class WarningPages {
               .sum();
       days.add(new Picture.Day(day, sum));
     }
-    return days.isEmpty() ? null : new Picture(days, warning.expected(), warning.upper());
+    return days.isEmpty()
+        ? null
+        : new Picture(days, warning.expected(), cluster ? 0 : warning.upper());
   }
 
   private static HashSet<UUID> below(Warning warning, Tree tree) {

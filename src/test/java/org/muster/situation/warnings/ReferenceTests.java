@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.muster.situation.warnings.Ears.Method;
@@ -26,7 +27,7 @@ class ReferenceTests {
 
   private static final Path REFERENCE = Path.of("../shared/data/reference");
 
-  private record Series(double[] counts, LocalDate first) {
+  private record Series(double[] counts, @Nullable LocalDate first) {
 
     int[] whole() {
       return java.util.Arrays.stream(counts).mapToInt(count -> (int) count).toArray();
