@@ -47,7 +47,8 @@ record Door(String method, String path, String sent, List<String> passes) {
   /** True where it makes a difference whose person, class or place is asked for. */
   boolean ofSomebody() {
     return (path + sent)
-        .matches(".*<(person|number|class|college|teacher|stand-in|robot|asked|leave|illness)>.*");
+        .matches(
+            ".*<(person|number|class|college|teacher|stand-in|robot|asked|leave|illness|warning)>.*");
   }
 
   Door with(List<String> found) {
