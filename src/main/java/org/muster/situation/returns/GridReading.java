@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the sheets of a workbook as pages show them. */
 final class GridReading {
 
+  /** Below and beside what is there some room is shown: a list may begin where nothing is yet. */
+  private static final int LEAST_ROWS = 16;
+
+  private static final int LEAST_COLUMNS = 6;
+
   private final DataFormatter format = new DataFormatter(Locale.CHINA);
 
   GridReading() {
@@ -44,8 +49,8 @@ final class GridReading {
       columns = Math.max(columns, region.getLastColumn() + 1);
       rows = Math.max(rows, region.getLastRow() + 1);
     }
-    int height = Math.min(rows, Grid.MOST_ROWS);
-    int width = Math.min(columns, Grid.MOST_COLUMNS);
+    int height = Math.clamp(rows + 5L, LEAST_ROWS, Grid.MOST_ROWS);
+    int width = Math.clamp(columns + 1L, LEAST_COLUMNS, Grid.MOST_COLUMNS);
     var merged = new HashMap<At, CellRangeAddress>();
     var covered = new HashSet<At>();
     for (var region : sheet.getMergedRegions()) {

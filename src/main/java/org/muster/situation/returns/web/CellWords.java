@@ -73,13 +73,10 @@ class CellWords {
     };
   }
 
-  /** What there is room for in a cell. */
-  String brief(MappedCell cell, Names names, Text t) {
+  /** What there is room for in a cell; of whom it is mostly stands beside it. */
+  String brief(MappedCell cell, Text t) {
     return switch (cell.kind()) {
-      case FIGURE ->
-          cell.spot() == null
-              ? figure(cell.figures().getFirst(), t)
-              : names.of(cell.along(), cell.spot(), t);
+      case FIGURE -> figure(cell.figures().getFirst(), t);
       case LIST -> t.of("returns.below." + cell.below());
       case DAY, INSTITUTION, NUMBER -> t.of("returns.fixed." + cell.kind().word());
     };

@@ -101,7 +101,7 @@ class SheetMappingPages {
     for (var cell : mappings.of(id)) {
       mapped.put(
           cell.at(),
-          new SheetPage.Held(cell, words.all(cell, names, t), words.brief(cell, names, t)));
+          new SheetPage.Held(cell, words.all(cell, names, t), words.brief(cell, t)));
     }
     var grid = grids.get(sheet);
     var chosen =

@@ -29,6 +29,9 @@ class ReturnsPagesTests extends OnReturns {
         .contains("全省高校每日情况统计表")
         .contains("sheet?sheet=1")
         .doesNotContain("value=\"B1\"");
+    assertThat(html(get(workingGroup, sheet + "?sheet=1")))
+        .as("room below what is there, for a list to begin in")
+        .contains("value=\"A16\"");
     assertThat(html(get(workingGroup, "/returns"))).contains("全省日报");
   }
 
