@@ -100,8 +100,7 @@ class SheetMappingPages {
     var mapped = new LinkedHashMap<CellSpot, SheetPage.Held>();
     for (var cell : mappings.of(id)) {
       mapped.put(
-          cell.at(),
-          new SheetPage.Held(cell, words.all(cell, names, t), words.brief(cell, t)));
+          cell.at(), new SheetPage.Held(cell, words.all(cell, names, t), words.brief(cell, t)));
     }
     var grid = grids.get(sheet);
     var chosen =

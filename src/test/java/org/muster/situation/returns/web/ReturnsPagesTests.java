@@ -155,7 +155,8 @@ class ReturnsPagesTests extends OnReturns {
         here(
             () ->
                 jdbc.sql(
-                        "select mark from people.export where institution_id = ? and kind = 'returns'")
+                        "select mark from people.export where institution_id = ? and kind ="
+                            + " 'returns'")
                     .param(campus.id())
                     .query(String.class)
                     .single());
