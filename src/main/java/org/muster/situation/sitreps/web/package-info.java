@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.situation.sitreps.web;
+
+import org.jspecify.annotations.NullMarked;
