@@ -122,6 +122,7 @@ abstract class Placeholders extends Papers {
             case "institution" -> at.campus().institution().code();
             case "statement" -> statement().toString();
             case "file" -> "certificate.json";
+            case "kind-of-file" -> "docx";
             case "certificate" -> destruction(at.campus().id(), true).toString();
             case "secret", "provider" -> "unknown";
             case "role" -> "counsellor";
@@ -138,6 +139,7 @@ abstract class Placeholders extends Papers {
                 OfDirectives.word(word, jdbc, at.campus().id());
             case "outbreak", "illness", "lines" ->
                 OfCases.word(word, jdbc, at.campus().id(), number);
+            case "sitrep" -> OfSitreps.draft(jdbc, at.campus().id());
             case "stay", "bed", "reading", "day", "meal" ->
                 OfIsolation.word(word, jdbc, at.campus().id());
             case "blank" -> OfReturns.blank(jdbc, at.campus().id());

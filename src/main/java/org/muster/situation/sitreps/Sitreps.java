@@ -47,7 +47,7 @@ public class Sitreps {
   private final JdbcClient jdbc;
   private final Freezing freezing;
   private final Drafting drafting;
-  private final Documents documents;
+  private final SitrepFiles files;
   private final Templates templates;
   private final Texts texts;
   private final Trail trail;
@@ -57,7 +57,7 @@ public class Sitreps {
       JdbcClient jdbc,
       Freezing freezing,
       Drafting drafting,
-      Documents documents,
+      SitrepFiles files,
       Templates templates,
       Texts texts,
       Trail trail,
@@ -65,7 +65,7 @@ public class Sitreps {
     this.jdbc = jdbc;
     this.freezing = freezing;
     this.drafting = drafting;
-    this.documents = documents;
+    this.files = files;
     this.templates = templates;
     this.texts = texts;
     this.trail = trail;
@@ -267,9 +267,9 @@ public class Sitreps {
   private byte[] made(Sitrep sitrep, Sitrep.Kind kind) {
     var t = texts.of(Locale.forLanguageTag(sitrep.language()));
     return switch (kind) {
-      case DOCX -> documents.docx(sitrep, templates.content(t), t);
-      case XLSX -> documents.xlsx(sitrep, t);
-      case PDF -> documents.pdf(sitrep, t);
+      case DOCX -> files.docx(sitrep, templates.content(t), t);
+      case XLSX -> files.xlsx(sitrep, t);
+      case PDF -> files.pdf(sitrep, t);
     };
   }
 

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The office's own documents that reports are written in. */
+/** the office's own documents that reports are written in. */
 @Service
 public class Templates {
 
@@ -25,13 +25,13 @@ public class Templates {
   private static final int LARGEST = 5 << 20;
 
   private final JdbcClient jdbc;
-  private final Documents documents;
+  private final SitrepFiles files;
   private final Trail trail;
   private final Clock clock;
 
-  Templates(JdbcClient jdbc, Documents documents, Trail trail, Clock clock) {
+  Templates(JdbcClient jdbc, SitrepFiles files, Trail trail, Clock clock) {
     this.jdbc = jdbc;
-    this.documents = documents;
+    this.files = files;
     this.trail = trail;
     this.clock = clock;
   }
@@ -58,7 +58,7 @@ public class Templates {
 
   /** What a template may name between double braces. */
   public List<String> tags() {
-    return documents.tags();
+    return files.tags();
   }
 
   /** The document in force, to be looked at or changed. */
@@ -85,7 +85,7 @@ public class Templates {
     if (content.length == 0 || content.length > LARGEST) {
       throw Problem.unprocessable("sitreps.document");
     }
-    documents.check(content);
+    files.check(content);
     jdbc.sql(
             """
             insert into situation.sitrep_template (institution_id, id, language, name, content,

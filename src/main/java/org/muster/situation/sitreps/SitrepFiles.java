@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** A report as files: all three are made of the same numbers and words. */
 @Component
-class Documents {
+class SitrepFiles {
 
   /** As wide as the text of an A4 page, in points. */
   private static final int WIDE = 560;
@@ -52,7 +52,7 @@ class Documents {
   private final Figures figures;
   private final Institutions institutions;
 
-  Documents(Pictures pictures, PrintedPages pages, Figures figures, Institutions institutions) {
+  SitrepFiles(Pictures pictures, PrintedPages pages, Figures figures, Institutions institutions) {
     this.pictures = pictures;
     this.pages = pages;
     this.figures = figures;
