@@ -48,7 +48,7 @@ public class Sitreps {
   private final Freezing freezing;
   private final Drafting drafting;
   private final SitrepFiles files;
-  private final Templates templates;
+  private final SitrepTemplates templates;
   private final Texts texts;
   private final Trail trail;
   private final Clock clock;
@@ -58,7 +58,7 @@ public class Sitreps {
       Freezing freezing,
       Drafting drafting,
       SitrepFiles files,
-      Templates templates,
+      SitrepTemplates templates,
       Texts texts,
       Trail trail,
       Clock clock) {

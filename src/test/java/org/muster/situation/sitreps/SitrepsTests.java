@@ -34,7 +34,7 @@ import org.springframework.dao.DataAccessException;
 class SitrepsTests extends OnCampus {
 
   @Autowired Sitreps sitreps;
-  @Autowired Templates templates;
+  @Autowired SitrepTemplates templates;
   @Autowired Texts texts;
 
   @Test

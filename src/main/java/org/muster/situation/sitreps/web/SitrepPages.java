@@ -17,8 +17,8 @@ import org.muster.shared.Problem;
 import org.muster.shared.Text;
 import org.muster.situation.sitreps.Section;
 import org.muster.situation.sitreps.Sitrep;
+import org.muster.situation.sitreps.SitrepTemplates;
 import org.muster.situation.sitreps.Sitreps;
-import org.muster.situation.sitreps.Templates;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,14 +41,14 @@ class SitrepPages {
   private static final int SHOWN = 60;
 
   private final Sitreps sitreps;
-  private final Templates templates;
+  private final SitrepTemplates templates;
   private final Exports exports;
   private final Institutions institutions;
   private final Trail trail;
 
   SitrepPages(
       Sitreps sitreps,
-      Templates templates,
+      SitrepTemplates templates,
       Exports exports,
       Institutions institutions,
       Trail trail) {

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muster.situation.sitreps.Sitrep;
-import org.muster.situation.sitreps.Templates;
+import org.muster.situation.sitreps.SitrepTemplates;
 
 /**
  * The reports there are.
@@ -15,6 +15,6 @@ import org.muster.situation.sitreps.Templates;
 public record SitrepsPage(
     List<Sitrep> sitreps,
     boolean makes,
-    Templates.@Nullable Standing template,
+    SitrepTemplates.@Nullable Standing template,
     List<String> tags,
     ZoneId zone) {}

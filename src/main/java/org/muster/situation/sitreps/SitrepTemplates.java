@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** the office's own documents that reports are written in. */
 @Service
-public class Templates {
+public class SitrepTemplates {
 
   /** Larger than any letterhead. */
   private static final int LARGEST = 5 << 20;
@@ -29,7 +29,7 @@ public class Templates {
   private final Trail trail;
   private final Clock clock;
 
-  Templates(JdbcClient jdbc, SitrepFiles files, Trail trail, Clock clock) {
+  SitrepTemplates(JdbcClient jdbc, SitrepFiles files, Trail trail, Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.trail = trail;
