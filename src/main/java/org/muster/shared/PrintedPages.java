@@ -21,6 +21,7 @@ public class PrintedPages {
   private static final String FONT = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
 
   private final TemplateEngine pages;
+  private final SearchableType searchable = new SearchableType();
 
   PrintedPages(TemplateEngine pages) {
     this.pages = pages;
@@ -41,7 +42,7 @@ public class PrintedPages {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-    return pdf.toByteArray();
+    return searchable.made(pdf.toByteArray());
   }
 
   /** The type that is in printed pages and in pictures. */

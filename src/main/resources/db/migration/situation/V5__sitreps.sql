@@ -46,8 +46,7 @@ create table situation.sitrep_template (
 );
 create index sitrep_template_newest on situation.sitrep_template (institution_id, language, at desc);
 
--- What was frozen stands, and what was released stands: there is no policy that lets it be changed,
--- nor one that lets anything be removed.
+-- Nothing is removed, and of files and templates nothing changed: there are no policies for it.
 do $$
 declare t text;
 begin
@@ -61,15 +60,13 @@ begin
   end loop;
 end $$;
 create policy changing on situation.sitrep for update
-  using (institution_id = nullif(current_setting('muster.institution', true), '')::uuid
-         and released_at is null)
-  with check (institution_id = nullif(current_setting('muster.institution', true), '')::uuid);
+  using (institution_id = nullif(current_setting('muster.institution', true), '')::uuid);
 
 create function situation.frozen_stands() returns trigger language plpgsql as $$
 begin
-  raise exception 'the numbers of a situation report are frozen';
+  raise exception 'the numbers of a situation report are frozen, and what was released stands';
 end $$;
 create trigger frozen_stands before update on situation.sitrep for each row
-  when (old.frozen is distinct from new.frozen or old.day <> new.day
-        or old.frozen_at <> new.frozen_at)
+  when (old.released_at is not null or old.frozen is distinct from new.frozen
+        or old.day <> new.day or old.frozen_at <> new.frozen_at)
   execute function situation.frozen_stands();

@@ -1,5 +1,6 @@
 package org.muster.situation.web;
 
+import org.muster.people.Scope;
 import org.muster.situation.warnings.Warnings;
 import org.muster.workbench.NavItem;
 import org.springframework.context.annotation.Bean;
@@ -19,5 +20,10 @@ class SituationWays {
   NavItem wayToFigures() {
     return new NavItem(
         NavItem.Group.RECORDS, 5, "/situation/figures", "situation.figures", FiguresPages::sees);
+  }
+
+  @Bean
+  NavItem wayToWall() {
+    return new NavItem(NavItem.Group.NOW, 80, "/situation/wall", "situation.wall", Scope::whole);
   }
 }

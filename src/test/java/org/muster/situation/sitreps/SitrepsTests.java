@@ -72,6 +72,7 @@ class SitrepsTests extends OnCampus {
           var first = sitreps.begin(all(), zh(), "张处长");
           sitreps.release(all(), first, 1, "张处长");
           reportWell("S02");
+          clock.set(clock.instant().plusSeconds(60));
           var second = sitreps.get(all(), sitreps.begin(all(), zh(), "张处长"));
           assertThat(Objects.requireNonNull(second.frozen().previous()).number()).isOne();
           assertThat(second.frozen().figure("round-missing").orElseThrow().change()).isEqualTo(-1);
@@ -88,7 +89,8 @@ class SitrepsTests extends OnCampus {
           assertThatThrownBy(() -> jdbc.sql("update situation.sitrep set frozen = '{}'").update())
               .isInstanceOf(DataAccessException.class);
           sitreps.release(all(), id, 1, "张处长");
-          assertThat(jdbc.sql("update situation.sitrep set title = '改'").update()).isZero();
+          assertThatThrownBy(() -> jdbc.sql("update situation.sitrep set title = '改'").update())
+              .isInstanceOf(DataAccessException.class);
           assertThat(jdbc.sql("delete from situation.sitrep_file").update()).isZero();
           assertThatThrownBy(() -> sitreps.write(all(), id, 1, "改", List.of()))
               .isInstanceOf(Problem.class)
