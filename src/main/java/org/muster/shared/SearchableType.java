@@ -28,7 +28,9 @@ final class SearchableType {
   private static final int CHARACTERS = 0x3400;
   private static final int CHARACTERS_END = 0x9FFF;
 
-  private static final Pattern RADICAL = Pattern.compile("<2([EF][0-9A-F]{2})>");
+  /** One glyph that stands for a radical; a run of several is left as it is. */
+  private static final Pattern RADICAL =
+      Pattern.compile("(<([0-9A-F]{4})> <\\2> )<(2[EF][0-9A-F]{2})>");
 
   private @Nullable Map<String, String> characters;
 
@@ -60,7 +62,10 @@ final class SearchableType {
         RADICAL
             .matcher(written)
             .replaceAll(
-                radical -> characters().getOrDefault("2" + radical.group(1), radical.group()));
+                one -> {
+                  var character = characters().get(one.group(3));
+                  return character == null ? one.group() : one.group(1) + character;
+                });
     if (!mended.equals(written)) {
       var stream = document.getDocument().createCOSStream();
       try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
