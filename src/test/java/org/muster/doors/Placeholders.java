@@ -122,7 +122,6 @@ abstract class Placeholders extends Papers {
             case "institution" -> at.campus().institution().code();
             case "statement" -> statement().toString();
             case "file" -> "certificate.json";
-            case "kind-of-file" -> "docx";
             case "certificate" -> destruction(at.campus().id(), true).toString();
             case "secret", "provider" -> "unknown";
             case "role" -> "counsellor";

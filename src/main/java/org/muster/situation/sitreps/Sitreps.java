@@ -164,6 +164,7 @@ public class Sitreps {
     if (sections.stream().anyMatch(one -> one.text().length() > LONGEST)) {
       throw Problem.unprocessable("sitreps.long", LONGEST);
     }
+    get(scope, id);
     int changed =
         jdbc.sql(
                 """

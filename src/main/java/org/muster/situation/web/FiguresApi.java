@@ -57,7 +57,10 @@ class FiguresApi {
    * @param period the day, {@code 20261121}
    */
   record ValueSet(
-      @Nullable String dataSet, String period, String orgUnit, List<Map<String, String>> dataValues) {}
+      @Nullable String dataSet,
+      String period,
+      String orgUnit,
+      List<Map<String, String>> dataValues) {}
 
   private static final String[] COLUMNS = {"institution", "day", "at", "key", "label", "value"};
 
@@ -115,8 +118,7 @@ class FiguresApi {
       throws IOException {
     var all = figures(scope, t, day, at);
     var csv = new StringWriter();
-    try (var lines =
-        new CSVPrinter(csv, CSVFormat.RFC4180.builder().setHeader(COLUMNS).get())) {
+    try (var lines = new CSVPrinter(csv, CSVFormat.RFC4180.builder().setHeader(COLUMNS).get())) {
       for (var one : all.figures()) {
         lines.printRecord(
             all.institution(), all.day(), all.at(), one.key(), one.label(), one.value());

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -116,19 +115,32 @@ class SitrepPages {
     return "redirect:/sitreps/" + id;
   }
 
+  @GetMapping(ID + "/docx")
+  ResponseEntity<byte[]> docx(
+      Viewer viewer, Scope scope, @PathVariable UUID id, HttpServletRequest request) {
+    return file(viewer, scope, id, Sitrep.Kind.DOCX, request);
+  }
+
+  @GetMapping(ID + "/xlsx")
+  ResponseEntity<byte[]> xlsx(
+      Viewer viewer, Scope scope, @PathVariable UUID id, HttpServletRequest request) {
+    return file(viewer, scope, id, Sitrep.Kind.XLSX, request);
+  }
+
+  @GetMapping(ID + "/pdf")
+  ResponseEntity<byte[]> pdf(
+      Viewer viewer, Scope scope, @PathVariable UUID id, HttpServletRequest request) {
+    return file(viewer, scope, id, Sitrep.Kind.PDF, request);
+  }
+
   /** Counts of everybody: entered as an export about nobody. */
-  @GetMapping(ID + "/{kind:docx|xlsx|pdf}")
-  ResponseEntity<byte[]> file(
-      Viewer viewer,
-      Scope scope,
-      @PathVariable UUID id,
-      @PathVariable String kind,
-      HttpServletRequest request) {
+  private ResponseEntity<byte[]> file(
+      Viewer viewer, Scope scope, UUID id, Sitrep.Kind kind, HttpServletRequest request) {
     var sitrep = sitreps.get(scope, id);
-    var as = Sitrep.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
     exports.take(viewer, "sitreps", request, 0);
     var number = sitrep.number() == null ? "draft" : sitrep.number().toString();
-    return taken("sitrep-" + number + "." + kind, as.media(), sitreps.file(scope, id, as));
+    var name = "sitrep-" + number + "." + kind.word();
+    return taken(name, kind.media(), sitreps.file(scope, id, kind));
   }
 
   /** The document in force, to be changed in a word processor. */
