@@ -51,6 +51,7 @@ class RoundFigures implements FigureSource {
           Counted.of("reported", false, "r.state in ('reported', 'proxy')", ""),
           Counted.of("missing", false, "r.state = 'missing'", ""),
           Counted.of("excused", false, "r.state = 'excused'", ""),
+          Counted.of("unreachable", false, "r.state = 'unreachable'", ""),
           Counted.of("silent", false, "r.state in ('missing', 'unreachable')", ""),
           Counted.of("flagged", true, "cardinality(d.flags) > 0", ""),
           Counted.of(

@@ -12,10 +12,11 @@ import org.muster.shared.Text;
 /** The document an office begins with, until it puts its own in place. */
 final class DefaultTemplate {
 
-  private static final int TITLE = 20;
+  private static final int TITLE = 18;
   private static final int HEADING = 15;
   private static final int BODY = 12;
   private static final int SMALL = 10;
+  private static final String DEFINITION = "[definition]";
 
   private DefaultTemplate() {}
 
@@ -44,7 +45,7 @@ final class DefaultTemplate {
           "[label]",
           "[value]",
           "[change]",
-          "[definition]");
+          DEFINITION);
       line(document, t.of("sitreps.template.colleges"), HEADING, true);
       table(
           document,
@@ -76,7 +77,14 @@ final class DefaultTemplate {
     return line;
   }
 
+  /** Each tag is a run of its own: one that is taken apart loses its type. */
   private static void run(XWPFParagraph line, String words, int size, boolean bold) {
+    for (var part : words.split("(?=\\{\\{)|(?<=\\}\\})")) {
+      part(line, part, size, bold);
+    }
+  }
+
+  private static void part(XWPFParagraph line, String words, int size, boolean bold) {
     var run = line.createRun();
     run.setText(words);
     run.setFontSize(size);
@@ -89,10 +97,18 @@ final class DefaultTemplate {
   private static void table(XWPFDocument document, String tag, String[] headings, String... cells) {
     var table = document.createTable(2, headings.length);
     table.setWidth("100%");
+    table.getRow(1).setCantSplitRow(true);
     for (int n = 0; n < headings.length; n++) {
       var heading = table.getRow(0).getCell(n).getParagraphs().getFirst();
       run(heading, n == 0 ? tag + headings[n] : headings[n], SMALL, true);
-      run(table.getRow(1).getCell(n).getParagraphs().getFirst(), cells[n], SMALL, false);
+      var cell = table.getRow(1).getCell(n).getParagraphs().getFirst();
+      run(cell, cells[n], SMALL, false);
+      boolean words = n == 0 || cells[n].equals(DEFINITION);
+      heading.setAlignment(words ? ParagraphAlignment.START : ParagraphAlignment.END);
+      cell.setAlignment(words ? ParagraphAlignment.START : ParagraphAlignment.END);
+      for (var row : table.getRows()) {
+        row.getCell(n).setWidth(cells[n].equals(DEFINITION) ? "46%" : n == 0 ? "26%" : "14%");
+      }
     }
     table.getRow(0).setRepeatHeader(true);
   }

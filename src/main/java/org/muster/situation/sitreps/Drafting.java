@@ -47,7 +47,14 @@ class Drafting {
             t,
             "overall",
             sentence(frozen, t, "overall", moment, "round-roll", "round-reported"),
-            sentence(frozen, t, "not-reported", moment, "round-missing", "round-excused"),
+            sentence(
+                frozen,
+                t,
+                "not-reported",
+                moment,
+                "round-missing",
+                "round-excused",
+                "round-unreachable"),
             compared(frozen, t)),
         section(
             t,

@@ -24,13 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Pictures {
 
-  /**
-   * The figures that are drawn, each with its colour; which is told apart by the legend's order.
-   */
+  /** What is told day by day. */
   static final List<String> KEYS = List.of("round-missing", "round-flagged", "round-fever");
 
-  private static final List<Color> COLOURS =
-      List.of(new Color(0x5B6470), new Color(0xB45309), new Color(0xB3261E));
+  /** What is drawn of it: beside those who are missing while the day goes on, these are nothing. */
+  private static final List<String> DRAWN = List.of("round-flagged", "round-fever");
+
+  /** Told apart by light and dark too. */
+  private static final List<Color> COLOURS = List.of(new Color(0xE0A458), new Color(0x8C1D18));
 
   static final int WIDTH = 1400;
   static final int HEIGHT = 520;
@@ -47,10 +48,10 @@ class Pictures {
     }
   }
 
-  /** Who was missing, abnormal or feverish, day by day. */
+  /** Who was abnormal or feverish, day by day. */
   byte[] days(Frozen frozen, Text t) {
     var counts = new DefaultCategoryDataset();
-    for (var key : KEYS) {
+    for (var key : DRAWN) {
       var name = frozen.figure(key).map(Frozen.Figure::label).orElse(null);
       if (name != null) {
         for (var day : frozen.days()) {
