@@ -1,9 +1,6 @@
 package org.muster.forms;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.muster.shared.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -46,7 +43,7 @@ record Canonical(String text, String hash, Form form) {
       refuseUnwritable(Cursor.root(root));
       Form form = Questionnaire.read(Cursor.root(root));
       String text = JSON.writeValueAsString(JSON.treeToValue(root, Object.class));
-      return new Canonical(text, hash(text), form);
+      return new Canonical(text, Sha256.hex(text), form);
     } catch (JacksonException malformed) {
       throw Refusal.notJson();
     }
@@ -77,14 +74,5 @@ record Canonical(String text, String hash, Form form) {
   private static boolean writable(String text) {
     return text.codePoints()
         .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-  }
-
-  private static String hash(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

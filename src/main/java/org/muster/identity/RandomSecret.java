@@ -1,10 +1,8 @@
 package org.muster.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.muster.shared.Sha256;
 
 /** Makes the random texts of links and tokens, and the hashes that are kept of them. */
 class RandomSecret {
@@ -21,10 +19,6 @@ class RandomSecret {
   }
 
   static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Sha256.of(secret);
   }
 }

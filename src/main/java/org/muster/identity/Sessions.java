@@ -2,9 +2,6 @@ package org.muster.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
 import org.muster.shared.Problem;
+import org.muster.shared.Sha256;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
@@ -107,11 +105,6 @@ public class Sessions {
   }
 
   private static String mark(String id) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    return HexFormat.of().formatHex(Sha256.of(id), 0, 8);
   }
 }

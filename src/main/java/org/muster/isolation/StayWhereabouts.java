@@ -1,6 +1,8 @@
 package org.muster.isolation;
 
 import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.muster.movement.Span;
 import org.muster.movement.Whereabouts;
 import org.springframework.context.event.EventListener;
@@ -22,27 +24,21 @@ class StayWhereabouts {
 
   @EventListener
   void began(StayBegan stay) {
-    whereabouts.moved(
-        stay.person(),
-        new Whereabouts.Move(
-            Span.Where.ISOLATION, stay.place(), null, clock.instant(), SOURCE, stay.stay()),
-        SOURCE);
+    now(stay.person(), Span.Where.ISOLATION, stay.place(), stay.stay());
   }
 
   @EventListener
   void moved(StayMoved stay) {
-    whereabouts.moved(
-        stay.person(),
-        new Whereabouts.Move(
-            Span.Where.ISOLATION, stay.place(), null, clock.instant(), SOURCE, stay.stay()),
-        SOURCE);
+    now(stay.person(), Span.Where.ISOLATION, stay.place(), stay.stay());
   }
 
   @EventListener
   void ended(StayEnded stay) {
+    now(stay.person(), Span.Where.CAMPUS, null, stay.stay());
+  }
+
+  private void now(UUID person, Span.Where where, @Nullable UUID place, UUID stay) {
     whereabouts.moved(
-        stay.person(),
-        new Whereabouts.Move(Span.Where.CAMPUS, null, null, clock.instant(), SOURCE, stay.stay()),
-        SOURCE);
+        person, new Whereabouts.Move(where, place, null, clock.instant(), SOURCE, stay), SOURCE);
   }
 }

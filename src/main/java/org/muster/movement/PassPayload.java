@@ -1,14 +1,12 @@
 package org.muster.movement;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.muster.shared.Sha256;
 
 /**
  * What a pass says, compact enough for a code that an old telephone reads: a version, the pass,
@@ -63,12 +61,6 @@ record PassPayload(UUID pass, Instant from, Instant to, byte[] nameDigest) {
   }
 
   static byte[] digest(String name) {
-    try {
-      return Arrays.copyOf(
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)),
-          DIGEST);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Arrays.copyOf(Sha256.of(name), DIGEST);
   }
 }

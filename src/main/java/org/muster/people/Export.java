@@ -1,5 +1,6 @@
 package org.muster.people;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -41,6 +42,16 @@ public record Export(
   /** Words that people read, with the mark behind them that they do not see. */
   public String hideIn(String words) {
     return words.isEmpty() ? words : words + Mark.hidden(mark);
+  }
+
+  /**
+   * Says of an answer that it is a workbook, and what it is to be called.
+   *
+   * @param name with its ending; the mark comes before that
+   */
+  public void sheet(HttpServletResponse response, String name) {
+    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + file(name) + '"');
   }
 
   /** A file's name with the mark in it. */

@@ -17,8 +17,6 @@ import org.muster.shared.Text;
  */
 public record MarkedSheet(Export export, String title, String under, List<String> heads) {
 
-  private static final String TYPE =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final int WIDTH = 18;
 
   /**
@@ -30,8 +28,7 @@ public record MarkedSheet(Export export, String title, String under, List<String
   public void send(
       HttpServletResponse response, String file, List<List<String>> rows, ZoneId zone, Text t)
       throws IOException {
-    response.setContentType(TYPE);
-    response.setHeader("Content-Disposition", "attachment; filename=\"" + export.file(file) + '"');
+    export.sheet(response, file);
     try (var book = new Workbook(response.getOutputStream(), "Muster", "1.0")) {
       book.properties().setTextProperty("Muster export", export.mark());
       var sheet = book.newWorksheet(title);

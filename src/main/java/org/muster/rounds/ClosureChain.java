@@ -1,11 +1,8 @@
 package org.muster.rounds;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muster.shared.Sha256;
 
 /** Each closure carries the hash of the one before it: none can be changed or left out unseen. */
 final class ClosureChain {
@@ -52,17 +49,8 @@ final class ClosureChain {
         closure.at(),
         closure.contentHash(),
         before,
-        sha256(text),
+        Sha256.hex(text),
         closure.reopenedAt(),
         closure.reopenedWhy());
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.muster.situation;
 
+import java.util.Locale;
+
 /** Along which tree figures are summed up. */
 public enum Along {
   UNITS("situation.kept"),
@@ -13,5 +15,14 @@ public enum Along {
 
   String table() {
     return table;
+  }
+
+  /** The word in the database. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Along of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,8 +40,18 @@ public class Figures {
 
   /** Everything that is known of a day by class and room, by key. */
   public Map<String, List<FigureCell>> counted(LocalDate day) {
+    return counted(day, sources.keySet());
+  }
+
+  /** The same of some figures: no room counts that has none of them. */
+  public Map<String, List<FigureCell>> counted(LocalDate day, Set<String> keys) {
     var counted = new LinkedHashMap<String, List<FigureCell>>();
-    sources.values().stream().distinct().forEach(source -> counted.putAll(source.counted(day)));
+    keys.stream()
+        .map(sources::get)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(source -> counted.putAll(source.counted(day)));
+    counted.keySet().retainAll(keys);
     return counted;
   }
 

@@ -3,21 +3,14 @@ package org.muster.bench;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.muster.MusterApplication;
-import org.muster.forms.Forms;
-import org.muster.identity.Accounts;
 import org.muster.journeys.Database;
 import org.muster.people.Audience;
 import org.muster.people.Institutions;
-import org.muster.rounds.Chase;
 import org.muster.rounds.ReportsKept;
-import org.muster.rounds.Round;
-import org.muster.rounds.Rounds;
 import org.muster.shared.Beat;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
@@ -38,6 +31,7 @@ final class Care {
   private static final int BATCH = 500;
   private static final int BATCHES = 11;
   private static final int TIMES = 200;
+  private static final int CLASSES = 6;
 
   private final ConfigurableApplicationContext muster;
   private final Database database;
@@ -74,9 +68,9 @@ final class Care {
   }
 
   private void measure() throws Exception {
-    var counsellor = person("T01", "counsellor", 6);
-    var clinic = person("T02", "clinic", 0);
-    var round = CurrentInstitution.call(institution, this::round);
+    var counsellor = LargeCampus.staff(muster, database, data, institution, "counsellor", CLASSES);
+    var clinic = LargeCampus.staff(muster, database, data, institution, "clinic", 0);
+    var round = CurrentInstitution.call(institution, () -> LargeCampus.round(muster));
     CurrentInstitution.call(institution, this::lists);
     rules(round.id());
     var charge =
@@ -221,47 +215,6 @@ final class Care {
     var browser = new Browser(URI.create("http://127.0.0.1:" + port), login);
     browser.signIn();
     return browser;
-  }
-
-  private Round round() {
-    muster.getBean(Forms.class).installStandard();
-    return muster
-        .getBean(Rounds.class)
-        .create(
-            "daily",
-            "daily-health",
-            Audience.ALL,
-            null,
-            Instant.now().plus(Duration.ofHours(8)),
-            new Chase(List.of()));
-  }
-
-  /** Somebody with a post at so many classes, or at the whole; answers the login. */
-  private String person(String number, String post, int classes) throws Exception {
-    var id = Ids.next();
-    database.fill(
-        data,
-        """
-        insert into people.person (institution_id, id, number, kind, name, initials, joined_at)
-        values ('%1$s', '%2$s', '%3$s', 'staff', '王老师', '', now());
-        insert into people.post (institution_id, id, person_id, kind, unit_id, from_on)
-        select institution_id, gen_random_uuid(), '%2$s', '%4$s', id, current_date - 1
-          from people.unit where institution_id = '%1$s' and kind = '%5$s' limit %6$d;
-        """
-            .formatted(
-                institution,
-                id,
-                number,
-                post,
-                classes == 0 ? "university" : "class",
-                Math.max(1, classes)));
-    CurrentInstitution.call(
-        institution,
-        () ->
-            muster
-                .getBean(Accounts.class)
-                .create(institution, id, id.toString(), "王老师", Browser.PASSWORD));
-    return id.toString();
   }
 
   private static double median(double[] values) {

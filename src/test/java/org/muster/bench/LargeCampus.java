@@ -1,8 +1,20 @@
 package org.muster.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.muster.forms.Forms;
+import org.muster.identity.Accounts;
 import org.muster.journeys.Database;
+import org.muster.people.Audience;
+import org.muster.rounds.Chase;
+import org.muster.rounds.Round;
+import org.muster.rounds.Rounds;
+import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Ids;
+import org.springframework.context.ApplicationContext;
 
 /** Fills an institution with very many students, set-based: the import is measured elsewhere. */
 public final class LargeCampus {
@@ -55,5 +67,51 @@ public final class LargeCampus {
         analyze people.person; analyze people.membership; analyze people.residence;
         """
             .formatted(institution, colleges, classes, Math.max(1, students / 400), students));
+  }
+
+  /** Somebody with a post at so many classes, or at the whole for none; answers the login. */
+  static String staff(
+      ApplicationContext muster,
+      Database database,
+      Path data,
+      UUID institution,
+      String post,
+      int classes)
+      throws Exception {
+    var id = Ids.next();
+    database.fill(
+        data,
+        """
+        insert into people.person (institution_id, id, number, kind, name, initials, joined_at)
+        values ('%1$s', '%2$s', '%2$s', 'staff', '王老师', '', now());
+        insert into people.post (institution_id, id, person_id, kind, unit_id, from_on)
+        select institution_id, gen_random_uuid(), '%2$s', '%3$s', id, current_date - 1
+          from people.unit where institution_id = '%1$s' and kind = '%4$s' limit %5$d;
+        """
+            .formatted(
+                institution,
+                id,
+                post,
+                classes == 0 ? "university" : "class",
+                Math.max(1, classes)));
+    var accounts = muster.getBean(Accounts.class);
+    CurrentInstitution.call(
+        institution,
+        () -> accounts.create(institution, id, id.toString(), "王老师", Browser.PASSWORD));
+    return id.toString();
+  }
+
+  /** The day's round of everybody, whose missing are called from the start. */
+  static Round round(ApplicationContext muster) {
+    muster.getBean(Forms.class).installStandard();
+    return muster
+        .getBean(Rounds.class)
+        .create(
+            "daily",
+            "daily-health",
+            Audience.ALL,
+            null,
+            Instant.now().plus(Duration.ofHours(8)),
+            new Chase(List.of()));
   }
 }

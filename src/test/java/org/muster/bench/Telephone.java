@@ -3,23 +3,12 @@ package org.muster.bench;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.muster.MusterApplication;
-import org.muster.forms.Forms;
-import org.muster.identity.Accounts;
 import org.muster.journeys.Database;
-import org.muster.people.Audience;
 import org.muster.people.Institutions;
-import org.muster.rounds.Chase;
-import org.muster.rounds.Rounds;
 import org.muster.shared.CurrentInstitution;
-import org.muster.shared.Ids;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A counsellor's call sheet beside a million attempts, over HTTP, at its worst: a round has just
@@ -69,7 +58,8 @@ final class Telephone {
         """
             .formatted(institution.id(), ATTEMPTS_EACH));
     database.execute("vacuum (analyze) calls.attempt");
-    var login = CurrentInstitution.call(institution.id(), () -> counsellor(institution.id()));
+    var login = LargeCampus.staff(muster, database, data, institution.id(), "counsellor", CLASSES);
+    CurrentInstitution.call(institution.id(), () -> LargeCampus.round(muster));
     database.execute("vacuum (analyze) rounds.roll");
     var browser =
         new Browser(
@@ -82,38 +72,5 @@ final class Telephone {
     table.add("call sheet of 204 due, 1,000,000 attempts, p50", Table.percentile(took, 50), "ms");
     table.below(
         "call sheet of 204 due, 1,000,000 attempts, p95", Table.percentile(took, 95), "ms", 50);
-  }
-
-  private String counsellor(UUID institution) {
-    var id = Ids.next();
-    var jdbc = muster.getBean(JdbcClient.class);
-    jdbc.sql(
-            """
-            insert into people.person (institution_id, id, number, kind, name, initials, joined_at)
-            values (?, ?, 'T01', 'staff', '王老师', '', now())
-            """)
-        .params(institution, id)
-        .update();
-    jdbc.sql(
-            """
-            insert into people.post (institution_id, id, person_id, kind, unit_id, from_on)
-            select institution_id, gen_random_uuid(), ?, 'counsellor', id, current_date - 1
-              from people.unit where institution_id = ? and kind = 'class' limit ?
-            """)
-        .params(id, institution, CLASSES)
-        .update();
-    muster.getBean(Forms.class).installStandard();
-    muster
-        .getBean(Rounds.class)
-        .create(
-            "daily",
-            "daily-health",
-            Audience.ALL,
-            null,
-            Instant.now().plus(Duration.ofHours(8)),
-            // Without steps the missing are called from the start.
-            new Chase(List.of()));
-    muster.getBean(Accounts.class).create(institution, id, id.toString(), "王老师", Browser.PASSWORD);
-    return id.toString();
   }
 }

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +22,6 @@ import org.muster.identity.Viewer;
 import org.muster.people.PostKind;
 import org.muster.rounds.web.OnCampus;
 import org.muster.shared.Beat;
-import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.workbench.Task;
 import org.muster.workbench.Tasks;
@@ -235,10 +233,6 @@ abstract class OutbreakOnCampus extends OnCampus {
     var all = new ArrayList<Object>(List.of(campus.id()));
     all.addAll(List.of(parameters));
     return here(() -> jdbc.sql(sql).params(all).query(Long.class).single());
-  }
-
-  <T> T here(Supplier<T> work) {
-    return CurrentInstitution.call(campus.id(), work::get);
   }
 
   /** Opens what a part of the page is folded into, where it is folded. */

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muster.people.Institutions;
 import org.muster.rounds.web.OnCampus;
-import org.muster.shared.CurrentInstitution;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SuppressWarnings("NullAway.Init")
@@ -240,19 +239,5 @@ class KeptFiguresTests extends OnCampus {
         .param(campus.id())
         .query(Long.class)
         .single();
-  }
-
-  private <T> T here(java.util.concurrent.Callable<T> work) {
-    return CurrentInstitution.call(
-        campus.id(),
-        () -> {
-          try {
-            return work.call();
-          } catch (RuntimeException failed) {
-            throw failed;
-          } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-          }
-        });
   }
 }

@@ -16,7 +16,6 @@ import org.muster.identity.Viewer;
 import org.muster.people.Scope;
 import org.muster.people.Scopes;
 import org.muster.rounds.web.OnCampus;
-import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
 import org.muster.workbench.Tasks;
@@ -255,9 +254,5 @@ class VisitsTests extends OnCampus {
 
   private static UUID person(Viewer viewer) {
     return Objects.requireNonNull(viewer.person());
-  }
-
-  private <T> T here(java.util.function.Supplier<T> work) {
-    return CurrentInstitution.call(campus.id(), work::get);
   }
 }

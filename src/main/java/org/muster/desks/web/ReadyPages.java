@@ -80,9 +80,7 @@ class ReadyPages {
     var moment = moment(by);
     var staff = of(scope, moment);
     var export = exports.take(viewer, "staff", request, staff.size());
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"" + export.file("staff.xlsx") + '"');
+    export.sheet(response, "staff.xlsx");
     var zone = institutions.current().zone();
     ReadySheet.write(
         response.getOutputStream(), new ReadyPage(staff, moment, zone, null, divisions), export, t);

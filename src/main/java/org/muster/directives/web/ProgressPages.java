@@ -106,9 +106,7 @@ class ProgressPages {
     }
     var export =
         exports.take(viewer, "figures", request, page.sheets().getFirst().returns().size());
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"" + export.file("figures.xlsx") + '"');
+    export.sheet(response, "figures.xlsx");
     new FiguresSheet(page, export, institutions.current().zone(), t)
         .write(response.getOutputStream());
   }

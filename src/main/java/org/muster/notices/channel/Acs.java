@@ -3,7 +3,6 @@ package org.muster.notices.channel;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.muster.shared.Sha256;
 
 /**
  * Alibaba Cloud's signature V3 (ACS3-HMAC-SHA256) for interfaces whose path is {@code /}. <a
@@ -44,17 +44,7 @@ record Acs(String id, String secret) {
             + "\n"
             + headers.get("x-acs-content-sha256");
     return "%s Credential=%s,SignedHeaders=%s,Signature=%s"
-        .formatted(METHOD, id, names, mac(METHOD + "\n" + sha256(request)));
-  }
-
-  static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException(missing);
-    }
+        .formatted(METHOD, id, names, mac(METHOD + "\n" + Sha256.hex(request)));
   }
 
   private String mac(String text) {

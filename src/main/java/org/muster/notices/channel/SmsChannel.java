@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.muster.shared.Sha256;
 import org.springframework.http.MediaType;
 
 /**
@@ -161,7 +162,7 @@ class SmsChannel implements Channel {
     headers.put("x-acs-version", VERSION);
     headers.put("x-acs-date", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     headers.put("x-acs-signature-nonce", UUID.randomUUID().toString());
-    headers.put("x-acs-content-sha256", Acs.sha256(body));
+    headers.put("x-acs-content-sha256", Sha256.hex(body));
     var asked = Acs.query(query);
     headers.put("Authorization", acs.authorization(asked, headers));
     // The client sets these itself, to the same.

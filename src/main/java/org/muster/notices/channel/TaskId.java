@@ -1,12 +1,10 @@
 package org.muster.notices.channel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.muster.shared.Sha256;
 
 /**
  * The number of a card: it says which notice it shows, is another for each call, and is the same
@@ -19,13 +17,8 @@ public final class TaskId {
   private TaskId() {}
 
   static String of(UUID notice, String members) {
-    try {
-      var hash =
-          MessageDigest.getInstance("SHA-256").digest(members.getBytes(StandardCharsets.UTF_8));
-      return notice.toString().replace("-", "") + "-" + HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    var hash = HexFormat.of().formatHex(Sha256.of(members), 0, 8);
+    return notice.toString().replace("-", "") + "-" + hash;
   }
 
   /** The notice that a card shows; empty for a card that is not ours. */

@@ -79,10 +79,7 @@ class SheetPages {
     }
     int people = rolls.count(scope, round, RollQuery.of(null, null, 0));
     var export = exports.take(viewer, "sheet", request, people);
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"" + export.file("muster-" + round.day() + ".xlsx") + '"');
+    export.sheet(response, "muster-" + round.day() + ".xlsx");
     write(scope, t, round, export, response.getOutputStream());
   }
 

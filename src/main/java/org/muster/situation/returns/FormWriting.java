@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.muster.people.Tree;
 
 /**
@@ -55,11 +57,7 @@ final class FormWriting {
   }
 
   private void figure(
-      XSSFSheet sheet,
-      CellSpot at,
-      MappedCell mapped,
-      String key,
-      Tree.@org.jspecify.annotations.Nullable Node listed) {
+      XSSFSheet sheet, CellSpot at, MappedCell mapped, String key, Tree.@Nullable Node listed) {
     var spot = listed == null ? mapped.spot() : listed.id();
     var answer = lookup.value(key, mapped.along(), spot, mapped.when());
     var cell = cell(sheet, at.row(), at.column());
@@ -209,7 +207,7 @@ final class FormWriting {
     return unworked;
   }
 
-  private static boolean worked(org.apache.poi.ss.usermodel.FormulaEvaluator evaluator, Cell cell) {
+  private static boolean worked(FormulaEvaluator evaluator, Cell cell) {
     try {
       evaluator.evaluateFormulaCell(cell);
       return true;

@@ -63,7 +63,7 @@ public class Mappings {
         new CellSpot(row.getInt(1), row.getInt(2), row.getInt(3)),
         Kind.of(row.getString(4)),
         List.of((String[]) row.getArray(5).getArray()),
-        row.getString(6).equals("places") ? Along.PLACES : Along.UNITS,
+        Along.of(row.getString(6)),
         row.getObject(7, UUID.class),
         row.getString(8),
         MappedCell.When.of(row.getString(9)));
@@ -204,12 +204,7 @@ public class Mappings {
         .param("columns", cells.stream().map(cell -> cell.at().column()).toArray(Integer[]::new))
         .param("kinds", texts(cells.stream().map(cell -> cell.kind().word()).toList()))
         .param("figures", texts(cells.stream().map(c -> String.join(",", c.figures())).toList()))
-        .param(
-            "alongs",
-            texts(
-                cells.stream()
-                    .map(cell -> cell.along() == Along.PLACES ? "places" : "units")
-                    .toList()))
+        .param("alongs", texts(cells.stream().map(cell -> cell.along().word()).toList()))
         .param("spots", cells.stream().map(MappedCell::spot).toArray(UUID[]::new))
         .param("belows", texts(cells.stream().map(MappedCell::below).toList()))
         .param("days", texts(cells.stream().map(cell -> cell.when().word()).toList()))

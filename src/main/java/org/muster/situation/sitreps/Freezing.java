@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class Freezing {
   }
 
   private static Frozen.Previous previous(Sitrep last) {
-    return new Frozen.Previous(java.util.Objects.requireNonNull(last.number()), last.frozen().at());
+    return new Frozen.Previous(Objects.requireNonNull(last.number()), last.frozen().at());
   }
 
   private static @Nullable Integer before(@Nullable Frozen frozen, String key) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.muster.shared.Text;
 
 /**
  * What a situation report counts, as it stood at a moment, named in its language.
@@ -41,6 +42,15 @@ public record Frozen(
     /** By how many it has changed; null where there is nothing to compare with. */
     public @Nullable Integer change() {
       return before == null ? null : value - before;
+    }
+
+    /** The same as people read it: {@code +12}, {@code −3}, {@code 0}, a dash for unknown. */
+    public String changed(Text t) {
+      var change = change();
+      if (change == null) {
+        return "–";
+      }
+      return change == 0 ? "0" : (change > 0 ? "+" : "−") + t.count(Math.abs(change));
     }
   }
 

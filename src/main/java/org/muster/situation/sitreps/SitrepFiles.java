@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.muster.people.Institutions;
 import org.muster.shared.PrintedPages;
 import org.muster.shared.Problem;
@@ -151,7 +150,7 @@ class SitrepFiles {
     var changes = new HashMap<String, Object>();
     for (var figure : frozen.figures()) {
       values.put(word(figure.key()), t.count(figure.value()));
-      changes.put(word(figure.key()), change(figure.change(), t));
+      changes.put(word(figure.key()), figure.changed(t));
     }
     model.put("figure", values);
     model.put("change", changes);
@@ -168,7 +167,7 @@ class SitrepFiles {
     return Map.of(
         "label", figure.label(),
         "value", t.count(figure.value()),
-        "change", change(figure.change(), t),
+        "change", figure.changed(t),
         "definition", figure.definition());
   }
 
@@ -179,14 +178,6 @@ class SitrepFiles {
       line.put(word(figure.key()), t.count(college.value(figure.key())));
     }
     return line;
-  }
-
-  /** {@code +12}, {@code −3}, {@code 0}; a dash where there is nothing to compare with. */
-  static String change(@Nullable Integer change, Text t) {
-    if (change == null) {
-      return "–";
-    }
-    return change == 0 ? "0" : (change > 0 ? "+" : "−") + t.count(Math.abs(change));
   }
 
   byte[] pdf(Sitrep sitrep, Text t) {

@@ -1,8 +1,5 @@
 package org.muster.situation.sitreps;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,6 +18,7 @@ import org.muster.people.Scope;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
+import org.muster.shared.Sha256;
 import org.muster.shared.Text;
 import org.muster.shared.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -241,12 +239,8 @@ public class Sitreps {
   }
 
   private static byte[] hash(Sitrep draft) {
-    var said = JSON.writeValueAsString(List.of(draft.title(), draft.frozen(), draft.sections()));
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
-    }
+    return Sha256.of(
+        JSON.writeValueAsString(List.of(draft.title(), draft.frozen(), draft.sections())));
   }
 
   /** One of its files: as it was released, or of a draft as it would be. */

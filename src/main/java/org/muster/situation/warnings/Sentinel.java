@@ -5,14 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
 import org.muster.situation.Along;
-import org.muster.situation.FigureCell;
 import org.muster.situation.FigureKeeping;
 import org.muster.situation.Figures;
 import org.muster.situation.KeptFigures;
@@ -63,7 +65,7 @@ class Sentinel {
         Homes.of(
             trees.units(),
             trees.places(),
-            figures.counted(today).getOrDefault(STUDENTS, List.of()));
+            figures.counted(today, Set.of(STUDENTS)).getOrDefault(STUDENTS, List.of()));
     var called = new ArrayList<Raised>();
     for (var measure : Measure.ALL) {
       called.addAll(along(homes, measure, day, preliminary, Along.UNITS));
@@ -135,19 +137,19 @@ class Sentinel {
     if (homes.living().isEmpty()) {
       return List.of();
     }
-    var days = new ArrayList<Map<String, List<FigureCell>>>();
-    for (int back = 0; back < SCAN_DAYS; back++) {
-      days.add(figures.counted(day.minusDays(back)));
-    }
+    var measures = Measure.ALL.stream().filter(Measure::symptoms).toList();
+    var keys = measures.stream().map(Measure::key).collect(Collectors.toSet());
+    var days =
+        IntStream.range(0, SCAN_DAYS)
+            .mapToObj(back -> figures.counted(day.minusDays(back), keys))
+            .toList();
     var search = new ClusterSearch(homes);
     var called = new ArrayList<Raised>();
-    for (var measure : Measure.ALL) {
-      if (measure.symptoms()) {
-        search
-            .of(days.stream().map(one -> one.getOrDefault(measure.key(), List.of())).toList())
-            .map(found -> raised(homes, measure, day, found))
-            .ifPresent(called::add);
-      }
+    for (var measure : measures) {
+      search
+          .of(days.stream().map(one -> one.getOrDefault(measure.key(), List.of())).toList())
+          .map(found -> raised(homes, measure, day, found))
+          .ifPresent(called::add);
     }
     return called;
   }

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
-import org.muster.situation.Figure;
 import org.muster.situation.Figures;
 import org.muster.situation.KeptFigures;
 import org.muster.situation.Standing;
@@ -29,15 +29,17 @@ class WallPages {
   private static final String MISSING = "round-missing";
   private static final String FLAGGED = "round-flagged";
 
-  /** Those in large type, each with its colour and its shape. */
-  private static final List<String> TILES =
+  /** Those in large type. */
+  private record Large(String key, String style, String shape) {}
+
+  private static final List<Large> LARGE =
       List.of(
-          FLAGGED + " watch △",
-          "round-fever alert !",
-          "cases-confirmed alert !",
-          "isolated isolation ▣",
-          "on-campus ok ✓",
-          "requests-late watch △");
+          new Large(FLAGGED, "watch", "△"),
+          new Large("round-fever", "alert", "!"),
+          new Large("cases-confirmed", "alert", "!"),
+          new Large("isolated", "isolation", "▣"),
+          new Large("on-campus", "ok", "✓"),
+          new Large("requests-late", "watch", "△"));
 
   private final Figures figures;
   private final KeptFigures kept;
@@ -79,9 +81,8 @@ class WallPages {
     Instant now = clock.instant();
     var today = institutions.today();
     var standing = new HashMap<String, Standing>();
-    for (var figure : figures.all()) {
-      kept.asOf(figure.key(), today, now).ifPresent(one -> standing.put(figure.key(), one));
-    }
+    Stream.concat(Stream.of(ROLL, REPORTED, MISSING), LARGE.stream().map(Large::key))
+        .forEach(key -> kept.asOf(key, today, now).ifPresent(one -> standing.put(key, one)));
     return standing;
   }
 
@@ -92,12 +93,11 @@ class WallPages {
 
   private List<WallPage.Tile> tiles(Map<String, Standing> standing, Text t) {
     var tiles = new ArrayList<WallPage.Tile>();
-    for (var tile : TILES) {
-      var words = tile.split(" ");
-      var one = standing.get(words[0]);
+    for (var large : LARGE) {
+      var one = standing.get(large.key());
       if (one != null) {
-        Figure figure = figures.find(words[0]).orElseThrow();
-        tiles.add(new WallPage.Tile(t.of(figure.labelKey()), one.all(), words[1], words[2]));
+        var label = t.of(figures.find(large.key()).orElseThrow().labelKey());
+        tiles.add(new WallPage.Tile(label, one.all(), large.style(), large.shape()));
       }
     }
     return tiles;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.muster.shared.Sha256;
 
 /** Alibaba Cloud's text messages: every call's signature is worked out again. */
 public final class PretendSms extends PretendProvider {
@@ -62,7 +63,7 @@ public final class PretendSms extends PretendProvider {
       signed.put(name, ask.headers().getOrDefault(name, ""));
     }
     if (!signed.keySet().containsAll(List.of("host", "x-acs-action", "x-acs-date", "x-acs-version"))
-        || !Acs.sha256(ask.body()).equals(signed.get("x-acs-content-sha256"))
+        || !Sha256.hex(ask.body()).equals(signed.get("x-acs-content-sha256"))
         || !new Acs("corp", "secret")
             .authorization(Acs.query(ask.query()), signed)
             .endsWith(sent.group(3))) {

@@ -250,8 +250,4 @@ class StagesTests extends OnCampus {
                 .query(UUID.class)
                 .list());
   }
-
-  private <T> T here(ScopedValue.CallableOp<T, RuntimeException> work) {
-    return CurrentInstitution.call(campus.id(), work);
-  }
 }

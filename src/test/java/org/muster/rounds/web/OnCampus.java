@@ -86,6 +86,11 @@ public abstract class OnCampus {
         });
   }
 
+  /** Calls work inside the campus. */
+  protected <T, X extends Throwable> T here(ScopedValue.CallableOp<T, X> work) throws X {
+    return CurrentInstitution.call(campus.id(), work);
+  }
+
   /** Gets a page, in Chinese. */
   protected MvcTestResult get(Viewer viewer, String path, Object... parameters) {
     return browser

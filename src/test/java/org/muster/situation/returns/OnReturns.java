@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.muster.people.Institutions;
@@ -97,10 +96,6 @@ public abstract class OnReturns extends OnCampus {
                 .params(campus.id(), filled.blank(), filled.day(), filled.n())
                 .query((row, n) -> row.getBytes(1))
                 .single());
-  }
-
-  protected <T> T here(Supplier<T> work) {
-    return CurrentInstitution.<T, RuntimeException>call(campus.id(), work::get);
   }
 
   protected void run(Runnable work) {

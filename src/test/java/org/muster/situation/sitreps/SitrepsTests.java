@@ -123,7 +123,7 @@ class SitrepsTests extends OnCampus {
   }
 
   @Test
-  void theOfficesOwnDocumentIsFilledAndOneThatNamesWhatThereIsNotIsRefused() {
+  void theOfficesOwnDocumentIsFilledAndOneThatNamesWhatThereIsNotIsRefused() throws Exception {
     here(
         () -> {
           templates.put(
@@ -189,20 +189,6 @@ class SitrepsTests extends OnCampus {
       document.write(out);
       return out.toByteArray();
     }
-  }
-
-  private <T> T here(Callable<T> work) {
-    return CurrentInstitution.call(
-        campus.id(),
-        () -> {
-          try {
-            return work.call();
-          } catch (RuntimeException | Error thrown) {
-            throw thrown;
-          } catch (Exception thrown) {
-            throw new IllegalStateException(thrown);
-          }
-        });
   }
 
   private Text zh() {

@@ -15,7 +15,6 @@ import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.people.Scopes;
 import org.muster.rounds.web.OnCampus;
-import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Problem;
 import org.muster.situation.FigureKeeping;
 import org.muster.workbench.Task;
@@ -252,19 +251,5 @@ class WarningsTests extends OnCampus {
                 .params(campus.id(), number)
                 .query(java.util.UUID.class)
                 .single());
-  }
-
-  private <T> T here(Callable<T> work) {
-    return CurrentInstitution.call(
-        campus.id(),
-        () -> {
-          try {
-            return work.call();
-          } catch (RuntimeException failed) {
-            throw failed;
-          } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-          }
-        });
   }
 }

@@ -125,9 +125,7 @@ class TransmissionPages {
     Sees.require(scope);
     var page = TablePage.of(outbreaks.get(id), new Transmission(cases.of(scope, id)).nodes(), sort);
     var export = exports.take(viewer, "cases", request, page.nodes().size());
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"" + export.file("cases.xlsx") + '"');
+    export.sheet(response, "cases.xlsx");
     new TableSheet(page, export, institutions.current().zone(), t)
         .write(response.getOutputStream());
   }
