@@ -18,7 +18,9 @@ record Alarm(String flag, Operator operator, Object value) {
       return name;
     }
     var expected =
-        item.option(value).map(option -> option.label().in(text)).orElse(value.toString());
+        item.place()
+            ? Places.name(value.toString(), text)
+            : item.option(value).map(option -> option.label().in(text)).orElse(value.toString());
     return text.of("forms.alarm." + operator.name().toLowerCase(Locale.ROOT), name, expected);
   }
 

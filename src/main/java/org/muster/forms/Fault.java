@@ -21,6 +21,8 @@ public record Fault(String code, Kind kind, List<Object> args) {
     DATE,
     WORDS,
     OPTION,
+    PLACE,
+    COUNTY,
     FILE,
     ONE_ONLY,
     TOO_MANY,

@@ -2,6 +2,7 @@ package org.muster.forms;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muster.shared.Text;
 
 /**
  * One item as a page shows it, in its reader's words.
@@ -36,8 +37,11 @@ public record Field(
   /** More options than this are a list to open, not a column of buttons. */
   private static final int COLUMN = 10;
 
-  /** How it is drawn: one of group, display, file, select, ticks, area, line. */
+  /** How it is drawn: one of group, display, file, place, select, ticks, area, line. */
   public String drawn() {
+    if (item.place()) {
+      return "place";
+    }
     return switch (item.kind()) {
       case GROUP -> "group";
       case DISPLAY -> "display";
@@ -47,6 +51,35 @@ public record Field(
       case CHOICE -> ticks.size() > COLUMN && !item.repeats() ? "select" : "ticks";
       case INTEGER, DECIMAL, DATE, STRING -> "line";
     };
+  }
+
+  /** The prefecture, municipality or province chosen; empty where none is. */
+  public String area() {
+    var first = values.getFirst();
+    return Places.read(first)
+        .map(code -> Places.cut(code, PlaceDepth.PREFECTURE))
+        .orElse(first.equals(Places.ABROAD) ? first : "");
+  }
+
+  /** The county or district within it, in words; as typed where it is not known. */
+  public String county() {
+    if (values.size() > 1) {
+      return values.get(1);
+    }
+    return Places.read(values.getFirst())
+        .filter(code -> !code.equals(area()))
+        .map(Places::shortName)
+        .orElse("");
+  }
+
+  /** Where people can be, by province. */
+  public List<PlaceGroup> places(Text t) {
+    return PlaceGroup.all(item.places(), area(), t);
+  }
+
+  /** The numbers of what a chosen place reveals, or null. */
+  public @Nullable String opens(PlaceGroup.Offer offer) {
+    return offer.code().equals(Places.ABROAD) ? ticks.getFirst().opens() : null;
   }
 
   /** The words typed beside the options of an open choice. */

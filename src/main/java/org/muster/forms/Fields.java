@@ -86,6 +86,9 @@ public final class Fields {
   }
 
   private List<Field.Tick> ticks(Item item) {
+    if (item.place()) {
+      return List.of(tick(item, Places.ABROAD, text.of("forms.abroad")));
+    }
     Stream<Field.Tick> ticks =
         item.kind() == Kind.BOOLEAN
             ? Stream.of(

@@ -77,6 +77,11 @@ public final class Form {
     return ownWords;
   }
 
+  /** True when one of its questions is answered by a place. */
+  public boolean places() {
+    return inOrder.stream().anyMatch(Item::place);
+  }
+
   /** The question of an item code. */
   public Optional<Item> question(String item) {
     return Optional.ofNullable(questions.get(item));

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param example what an answer looks like, or null
  * @param known the roster's fact that answers it on the first day, or null
  * @param initial the answer it starts with, or null
+ * @param places how exactly a place is asked for; null where none is
+ * @param health true when its answers are about somebody's health
  */
 public record Item(
     String linkId,
@@ -30,6 +32,8 @@ public record Item(
     @Nullable String known,
     @Nullable Object initial,
     List<Option> options,
+    @Nullable PlaceDepth places,
+    boolean health,
     List<Item> items,
     Limits limits,
     List<Alarm> alarms,
@@ -38,6 +42,16 @@ public record Item(
   /** The option of a code. */
   public Optional<Option> option(Object chosen) {
     return options.stream().filter(option -> option.code().equals(chosen)).findFirst();
+  }
+
+  /** True when it is answered by a place. */
+  public boolean place() {
+    return places != null;
+  }
+
+  /** True when a place is asked for down to counties and districts. */
+  public boolean county() {
+    return places == PlaceDepth.COUNTY;
   }
 
   /** True when it is asked of some people only. */
@@ -63,7 +77,7 @@ public record Item(
   Item startingWith(Object value) {
     return new Item(
         linkId, code, kind, label, name, hint, unit, example, required, repeats, prefill, known,
-        value, options, items, limits, alarms, when);
+        value, options, places, health, items, limits, alarms, when);
   }
 
   boolean abnormal(List<?> answers) {

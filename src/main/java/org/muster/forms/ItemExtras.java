@@ -12,6 +12,7 @@ record ItemExtras(
     @Nullable Phrase example,
     Prefill prefill,
     @Nullable String known,
+    boolean health,
     List<Cursor> alarms) {
 
   private static final Set<String> WANTED =
@@ -24,6 +25,7 @@ record ItemExtras(
           Extensions.UNIT,
           Extensions.PREFILL,
           Extensions.KNOWN,
+          Extensions.HEALTH,
           Extensions.FLAG);
 
   static ItemExtras read(Cursor item, Kind kind) {
@@ -37,6 +39,7 @@ record ItemExtras(
             .orElse(null),
         extensions.one(Extensions.PREFILL).map(ItemExtras::prefill).orElse(Prefill.ASK_FRESH),
         extensions.one(Extensions.KNOWN).map(it -> it.at("valueCode").text()).orElse(null),
+        extensions.one(Extensions.HEALTH).map(it -> it.at("valueBoolean").flag()).orElse(false),
         extensions.all(Extensions.FLAG));
   }
 

@@ -90,6 +90,8 @@ final class ItemParser {
         null,
         null,
         List.of(),
+        null,
+        false,
         under,
         new Limits(null, null, 0, null, null),
         List.of(),
@@ -105,7 +107,8 @@ final class ItemParser {
     }
     var extras = ItemExtras.read(at, kind);
     var alarms = new ArrayList<Alarm>();
-    List<Option> options = options(at, kind, alarms);
+    @Nullable PlaceDepth places = places(at, kind);
+    List<Option> options = places == null ? options(at, kind, alarms) : List.of();
     extras.alarms().forEach(it -> alarms.add(AlarmParser.alarm(it, kind, options)));
     Phrase label = Extensions.phrase(at, "text");
     var item =
@@ -124,12 +127,34 @@ final class ItemParser {
             extras.known(),
             null,
             options,
+            places,
+            extras.health() || !alarms.isEmpty(),
             List.of(),
             extras.limits(),
             List.copyOf(alarms),
             when(at, code));
     Object initial = new InitialValue(item).read(at);
     return initial == null ? item : item.startingWith(initial);
+  }
+
+  /** A place answers a choice from the divisions, which are shipped: too many to be listed. */
+  private static @Nullable PlaceDepth places(Cursor at, Kind kind) {
+    var depth = at.find("answerValueSet").flatMap(set -> PlaceDepth.of(set.text()));
+    if (depth.isEmpty()) {
+      return null;
+    }
+    if (kind != Kind.CHOICE) {
+      throw at.at("answerValueSet").bad();
+    }
+    if (at.flag("repeats")) {
+      throw at.at("repeats").bad();
+    }
+    at.find("answerOption")
+        .ifPresent(
+            it -> {
+              throw it.bad();
+            });
+    return depth.get();
   }
 
   private List<Option> options(Cursor at, Kind kind, List<Alarm> alarms) {

@@ -5,7 +5,9 @@ import java.math.BigInteger;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +148,27 @@ final class Reading {
     return text;
   }
 
+  /** What the page's two fields say together: where, and the county or district in it. */
+  static Object place(Item item, List<?> sent) {
+    var words = sent.stream().filter(String.class::isInstance).map(String.class::cast);
+    var given = words.map(String::strip).filter(one -> !one.isEmpty()).toList();
+    var area = given.size() == 2 ? Places.read(given.getFirst()).map(Places::prefecture) : null;
+    return area == null || area.isEmpty()
+        ? Fault.of(item.code(), Fault.Kind.PLACE)
+        : Places.read(given.get(1), area.get())
+            .<Object>map(code -> code)
+            .orElseGet(() -> Fault.of(item.code(), Fault.Kind.COUNTY, Places.fullName(area.get())));
+  }
+
+  private Object placed(Object raw, PlaceDepth depth) {
+    var code = raw instanceof String text ? Places.read(text) : Optional.<String>empty();
+    return code.<Object>map(it -> Places.cut(it, depth)).orElseGet(() -> fault(Fault.Kind.PLACE));
+  }
+
   private Object chosen(Object raw) {
+    if (item.places() != null) {
+      return placed(raw, item.places());
+    }
     return raw instanceof String && item.option(raw).isPresent() ? raw : fault(Fault.Kind.OPTION);
   }
 

@@ -46,6 +46,11 @@ final class Reveal {
             .allMatch(
                 condition -> {
                   Item question = form.question(condition.question()).orElseThrow();
+                  if (question.place()) {
+                    // Of the places, only the one beyond all divisions leads to a question.
+                    return condition.operator() == Operator.EQUAL
+                        && condition.expected().equals(Places.ABROAD);
+                  }
                   boolean ticked =
                       question.kind() == Kind.BOOLEAN || question.kind() == Kind.CHOICE;
                   return ticked

@@ -40,9 +40,11 @@ final class Summary {
       default ->
           item.kind() == Kind.ATTACHMENT
               ? text.of("forms.file")
-              : item.option(answer)
-                  .map(option -> option.label().in(text))
-                  .orElse(answer.toString());
+              : item.place()
+                  ? Places.name(answer.toString(), text)
+                  : item.option(answer)
+                      .map(option -> option.label().in(text))
+                      .orElse(answer.toString());
     };
   }
 }

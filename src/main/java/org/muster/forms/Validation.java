@@ -84,6 +84,9 @@ final class Validation {
     if (raw.size() > SEVERAL) {
       return Fault.of(item.code(), Fault.Kind.TOO_MANY, SEVERAL);
     }
+    if (page && item.place() && raw.stream().filter(one -> !isBlank(one)).count() > 1) {
+      return Reading.place(item, List.copyOf(raw));
+    }
     var reading = new Reading(item, page);
     var read = new LinkedHashSet<Object>();
     for (Object one : raw) {
@@ -103,6 +106,10 @@ final class Validation {
     return !one
         ? Fault.of(item.code(), Fault.Kind.ONE_ONLY)
         : read.isEmpty() ? null : read.getLast();
+  }
+
+  private static boolean isBlank(@Nullable Object one) {
+    return one == null || one instanceof String text && text.isBlank();
   }
 
   /** Options in the form's order, so that the same choice is the same answer. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Divisions;
 import org.muster.shared.Text;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.muster.people.Divisions;
 import org.muster.people.People;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
 import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Divisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.forms.Answers;
-import org.muster.people.Divisions;
 import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Divisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 /**
- * The ground every room stands on: clock and institution day, ids, the current institution, pages.
- * It knows nothing of students or rounds.
+ * The ground every room stands on: clock and institution day, ids, the current institution, pages,
+ * the country's division codes. It knows nothing of students or rounds.
  */
 @ApplicationModule(
     displayName = "shared",

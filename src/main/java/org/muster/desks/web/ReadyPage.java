@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.desks.Ready;
-import org.muster.people.Divisions;
+import org.muster.shared.Divisions;
 
 /**
  * Who can be on campus by a moment.

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.muster.people.Divisions;
 import org.muster.people.PostKind;
 import org.muster.people.StaffLine;
+import org.muster.shared.Divisions;
 
 /**
  * The page of a charge's staff.

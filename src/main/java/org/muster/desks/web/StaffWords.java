@@ -2,9 +2,9 @@ package org.muster.desks.web;
 
 import java.util.Optional;
 import org.muster.desks.Ready;
-import org.muster.people.Divisions;
 import org.muster.people.Readiness;
 import org.muster.people.StaffLine;
+import org.muster.shared.Divisions;
 import org.muster.shared.Text;
 
 /** What somebody said, in words. */

@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.muster.people.Divisions;
 import org.muster.people.Readiness;
+import org.muster.shared.Divisions;
 import org.muster.shared.Problem;
 
 /**

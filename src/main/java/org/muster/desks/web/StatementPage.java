@@ -1,9 +1,9 @@
 package org.muster.desks.web;
 
 import java.time.LocalDate;
-import org.muster.people.Divisions;
 import org.muster.people.Readiness;
 import org.muster.people.StaffLine;
+import org.muster.shared.Divisions;
 
 /**
  * The page on which somebody's days are said.

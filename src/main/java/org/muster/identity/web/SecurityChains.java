@@ -132,6 +132,8 @@ class SecurityChains {
                         "/calendar/*",
                         "/actuator/health",
                         "/api/openapi.json",
+                        // The country's divisions, to find a place by its initials.
+                        "/places.json",
                         "/error")
                     .permitAll()
                     .anyRequest()

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.muster.people.Divisions;
+import org.muster.shared.Divisions;
 
 /** Turns the lines of files into rows: finds headings, passes over titles, blanks and totals. */
 final class RosterReading implements Lines {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.muster.people.Divisions;
+import org.muster.shared.Divisions;
 
 /** What one row says: its cells by field, cleaned one after the other, with what was found. */
 final class RowCheck {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muster.people.Audience;
-import org.muster.people.Divisions;
+import org.muster.shared.Divisions;
 import org.muster.shared.Problem;
 import org.muster.watch.Layer;
 import org.muster.watch.ListDraft;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.muster.people.Divisions;
 import org.muster.people.Initials;
+import org.muster.shared.Divisions;
 
 class CleaningTests {
 

@@ -1,4 +1,4 @@
-package org.muster.people;
+package org.muster.shared;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,8 @@ public class Divisions {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> replaced = new HashMap<>();
   private final Map<String, String> byFullName = new HashMap<>();
+  private final List<String> inOrder;
+  private final Map<String, List<String>> byProvince;
 
   /**
    * Reads the edition that is shipped: {@code code,name}, and {@code ,2019 code} for other
@@ -36,6 +39,22 @@ public class Divisions {
       }
     }
     names.keySet().forEach(code -> byFullName.put(name(code), code));
+    inOrder = names.keySet().stream().sorted().toList();
+    byProvince =
+        inOrder.stream()
+            .filter(code -> !code.endsWith("0000") && prefectureLevel(code))
+            .collect(Collectors.groupingBy(Divisions::province));
+  }
+
+  private boolean prefectureLevel(String code) {
+    return code.endsWith("00")
+        || !names.containsKey(code.substring(0, 4) + "00")
+            && inOrder.stream()
+                .anyMatch(
+                    other ->
+                        other.startsWith(code.substring(0, 2))
+                            && other.endsWith("00")
+                            && !other.endsWith("0000"));
   }
 
   /** True for a code of the edition 2019. */
@@ -69,6 +88,38 @@ public class Divisions {
         .toList();
   }
 
+  /** What a place is called by itself, 香洲区; the code itself when no edition has it. */
+  public String ownName(String code) {
+    return names.getOrDefault(replaced.getOrDefault(code, code), code);
+  }
+
+  /** All codes of the edition 2019, in order. */
+  public List<String> codes() {
+    return inOrder;
+  }
+
+  /**
+   * The prefectures of a province, with the counties that no prefecture is above of; none of a
+   * municipality, which is divided into districts only.
+   */
+  public List<String> prefectures(String province) {
+    return byProvince.getOrDefault(province, List.of());
+  }
+
+  /** The prefecture of a code, or what stands in its place: a county by itself, a municipality. */
+  public String prefecture(String code) {
+    var province = province(code);
+    var prefecture = code.substring(0, 4) + "00";
+    return names.containsKey(prefecture)
+        ? prefecture
+        : prefectures(province).contains(code) ? code : province;
+  }
+
+  /** The province of a code. */
+  public static String province(String code) {
+    return code.substring(0, 2) + "0000";
+  }
+
   /** The code of a place written in full, 广东省珠海市香洲区. */
   public Optional<String> named(@Nullable String fullName) {
     return Optional.ofNullable(fullName).map(name -> byFullName.get(name.replaceAll("\\s", "")));
@@ -85,7 +136,7 @@ public class Divisions {
 
   private static List<String> lines() {
     var resource =
-        Objects.requireNonNull(Divisions.class.getResourceAsStream("/people/divisions-2019.csv"));
+        Objects.requireNonNull(Divisions.class.getResourceAsStream("/shared/divisions-2019.csv"));
     try (var reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
       return reader.lines().toList();
     } catch (IOException unreadable) {
