@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -268,10 +267,6 @@ class DailyUpwardTests extends OnCampus {
 
   private UUID self() {
     return Objects.requireNonNull(dataTeam.person());
-  }
-
-  private <T> T here(Supplier<T> work) {
-    return CurrentInstitution.<T, RuntimeException>call(campus.id(), work::get);
   }
 
   private void run(Runnable work) {
