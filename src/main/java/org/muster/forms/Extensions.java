@@ -33,7 +33,7 @@ final class Extensions {
   /** The flag an option or a yes raises; or a rule of code, operator and value. */
   static final String FLAG = "urn:muster:flag";
 
-  /** True for a question about health; one that raises a flag is one without saying so. */
+  /** Whether a question is about health; one that raises a flag is, unless this says no. */
   static final String HEALTH = "urn:muster:health";
 
   private static final Set<String> DRESS =

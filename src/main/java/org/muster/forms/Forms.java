@@ -26,7 +26,13 @@ public class Forms {
 
   /** Those that Muster ships; each is installed where it is first needed. */
   private static final Set<String> STANDARD =
-      Set.of(DAILY_HEALTH, "safety-check", "holiday-plan", "return-check");
+      Set.of(
+          DAILY_HEALTH,
+          "safety-check",
+          "holiday-plan",
+          "return-check",
+          "return-plan",
+          "vaccine-status");
 
   private static final int RACES = 5;
 

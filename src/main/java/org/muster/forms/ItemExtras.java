@@ -12,7 +12,7 @@ record ItemExtras(
     @Nullable Phrase example,
     Prefill prefill,
     @Nullable String known,
-    boolean health,
+    @Nullable Boolean health,
     List<Cursor> alarms) {
 
   private static final Set<String> WANTED =
@@ -39,7 +39,7 @@ record ItemExtras(
             .orElse(null),
         extensions.one(Extensions.PREFILL).map(ItemExtras::prefill).orElse(Prefill.ASK_FRESH),
         extensions.one(Extensions.KNOWN).map(it -> it.at("valueCode").text()).orElse(null),
-        extensions.one(Extensions.HEALTH).map(it -> it.at("valueBoolean").flag()).orElse(false),
+        extensions.one(Extensions.HEALTH).map(it -> it.at("valueBoolean").flag()).orElse(null),
         extensions.all(Extensions.FLAG));
   }
 

@@ -128,7 +128,7 @@ final class ItemParser {
             null,
             options,
             places,
-            extras.health() || !alarms.isEmpty(),
+            extras.health() == null ? !alarms.isEmpty() : extras.health(),
             List.of(),
             extras.limits(),
             List.copyOf(alarms),

@@ -11,6 +11,7 @@ import org.muster.forms.FormVersion;
  *
  * @param institution its code
  * @param usual the answers that one tap sends
+ * @param oneTap true when these may be sent: nothing is asked that they do not say
  * @param known false when nobody has answered this form for them before
  * @param today what they reported in this round; null before
  * @param takes true while a report or a correction of theirs is taken
@@ -24,6 +25,7 @@ public record CheckIn(
     String institution,
     ZoneId zone,
     Answers usual,
+    boolean oneTap,
     boolean known,
     @Nullable Answers today,
     boolean takes) {

@@ -74,6 +74,7 @@ public class CheckIns {
     var institution = institutions.current();
     var same = Submission.self(roundId, person, "", new Submission.Same());
     var entry = entries.of(java.util.List.of(same)).getFirst();
+    var usual = entry.asBefore(version.form());
     return new CheckIn(
         round,
         version,
@@ -82,7 +83,8 @@ public class CheckIns {
         standing.at(),
         institution.code(),
         institution.zone(),
-        entry.asBefore(version.form()).answers(),
+        usual.answers(),
+        usual.ok(),
         entry.before() != null,
         standing.answers() == null ? null : sealed.open(person, standing.answers()),
         entry.refusal(same, clock.instant()) == null);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class RollEntries {
 
   /** What students who stay write as their place, as the daily form asks them to. */
-  private static final String ON_CAMPUS = "在校";
+  static final String ON_CAMPUS = "在校";
 
   private final JdbcClient jdbc;
   private final Divisions divisions;
@@ -46,7 +46,7 @@ class RollEntries {
             select o.opened_at is not null and o.id is not null, o.closed_at is not null, o.due_at,
                    o.form_id, r.state, r.sealed_at is not null, b.answers, s.destination,
                    d.id, d.reported_at, d.answers::text, o.id,
-                   coalesce(s.staying, false)
+                   coalesce(s.staying, false), s.origin
               from unnest(:rounds, :persons, :keys, :same) with ordinality
                      as i(round_id, person_id, submission, same, n)
               left join rounds.round o on o.institution_id = :institution and o.id = i.round_id
@@ -90,6 +90,7 @@ class RollEntries {
                   row.getBoolean(6),
                   answers(persons[n], row.getString(7)),
                   where(row.getString(8), row.getBoolean(13)),
+                  name(row.getString(14)),
                   row.getObject(9, UUID.class),
                   Sql.instant(row, 10),
                   answers(persons[n], row.getString(11)));
@@ -105,6 +106,10 @@ class RollEntries {
     if (staying) {
       return ON_CAMPUS;
     }
-    return destination == null ? null : divisions.name(destination);
+    return name(destination);
+  }
+
+  private @Nullable String name(@Nullable String division) {
+    return division == null ? null : divisions.name(division);
   }
 }

@@ -26,6 +26,7 @@ record RollEntry(
     boolean sealed,
     @Nullable Answers before,
     @Nullable String destination,
+    @Nullable String origin,
     @Nullable UUID again,
     @Nullable Instant againAt,
     @Nullable Answers againAnswers) {
@@ -78,6 +79,15 @@ record RollEntry(
     var known = new HashMap<String, Object>();
     if (destination != null) {
       known.put("destination", destination);
+    }
+    // Where a holiday leads: as the roster says, else home.
+    if (RollEntries.ON_CAMPUS.equals(destination)) {
+      known.put("stays", "stay");
+    } else if (destination != null || origin != null) {
+      known.put("goes-to", destination == null ? origin : destination);
+    }
+    if (origin != null) {
+      known.put("origin", origin);
     }
     return form.baseline(known);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit with all below it; null for all
  * @param place with all below it; null for all
  * @param nowhere true for those whose room is not known only
+ * @param answer who gave this answer only; null for all
  * @param down true for the order turned round
  * @param words the beginning of a number, a name or of pinyin initials; null or empty for all
  */
@@ -21,6 +22,7 @@ public record RollQuery(
     @Nullable UUID place,
     boolean nowhere,
     @Nullable String words,
+    @Nullable AnswerIs answer,
     Sort sort,
     boolean down,
     int offset,
@@ -42,16 +44,17 @@ public record RollQuery(
 
   /** Everybody of a state below a unit, class by class. */
   public static RollQuery of(@Nullable RollState state, @Nullable UUID unit, int limit) {
-    return new RollQuery(state, false, unit, null, false, null, Sort.UNIT, false, 0, limit);
+    return new RollQuery(state, false, unit, null, false, null, null, Sort.UNIT, false, 0, limit);
   }
 
   /** Those with an abnormal answer below a unit, class by class. */
   public static RollQuery flagged(@Nullable UUID unit, int limit) {
-    return new RollQuery(null, true, unit, null, false, null, Sort.UNIT, false, 0, limit);
+    return new RollQuery(null, true, unit, null, false, null, null, Sort.UNIT, false, 0, limit);
   }
 
   /** The same names, others of them. */
   public RollQuery page(int offset, int limit) {
-    return new RollQuery(state, flagged, unit, place, nowhere, words, sort, down, offset, limit);
+    return new RollQuery(
+        state, flagged, unit, place, nowhere, words, answer, sort, down, offset, limit);
   }
 }

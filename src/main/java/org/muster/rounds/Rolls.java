@@ -40,13 +40,15 @@ public class Rolls {
        where r.institution_id = :institution and r.round_id = :round
          and (:state::text is null or r.state = :state::rounds.state)
          and (not :flagged or cardinality(d.flags) > 0)
+         and <answer>
          and %s
          and (:units::uuid[] is null or r.unit_id = any (:units::uuid[]))
          and (:places::uuid[] is null or r.place_id = any (:places::uuid[]))
          and (not :nowhere or r.place_id is null)
          and (:prefix::text is null or lower(p.number) like :prefix or lower(p.name) like :prefix
               or p.initials like :prefix)
-      """;
+      """
+          .replace("<answer>", AnswerIs.CONDITION);
 
   private static final String LINE =
       """
@@ -188,12 +190,16 @@ public class Rolls {
   }
 
   private JdbcClient.StatementSpec select(String sql, Scope scope, Round round, RollQuery query) {
-    var within = query.flagged() ? readers(scope) : scope;
+    var answer = query.answer();
+    var within = query.flagged() || answer != null ? readers(scope) : scope;
     return jdbc.sql(sql.formatted(Sql.covered(within)))
         .param("institution", CurrentInstitution.get())
         .param("round", round.id())
         .param("state", query.state() == null ? null : query.state().word())
         .param("flagged", query.flagged())
+        .param("item", answer == null ? null : answer.item())
+        .param("answer", answer == null ? null : answer.value())
+        .param("under", answer != null && answer.under())
         .param("scope", within.units())
         .param(
             "units", query.unit() == null ? null : below(trees.units(round.frozen()), query.unit()))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when its roll was frozen; null before
  * @param revision of the trees the roll was frozen on; null before
  * @param closedAt when the university signed; null before
+ * @param census true for one asked beside the daily round, whose day is not its own
  * @param rollDestroyedAt when its roll had been kept long enough; null while it is there
  */
 public record Round(
@@ -25,7 +26,8 @@ public record Round(
     @Nullable Instant openedAt,
     @Nullable Long revision,
     @Nullable Instant closedAt,
-    @Nullable Instant rollDestroyedAt) {
+    @Nullable Instant rollDestroyedAt,
+    boolean census) {
 
   /** True while reports are taken. */
   public boolean open() {
@@ -45,7 +47,8 @@ public record Round(
         openedAt,
         revision,
         closedAt,
-        rollDestroyedAt);
+        rollDestroyedAt,
+        census);
   }
 
   /** The revision of an opened round's trees. */

@@ -123,7 +123,7 @@ class RoundFigures implements FigureSource {
     return jdbc.sql(
             """
             select id, form_id, due_at from rounds.round
-             where institution_id = ? and day = ? and opened_at is not null
+             where institution_id = ? and day = ? and opened_at is not null and not census
                and roll_destroyed_at is null
              order by (closed_at is null) desc, opens_at desc, id desc limit 1
             """)

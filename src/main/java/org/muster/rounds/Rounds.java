@@ -82,6 +82,30 @@ public class Rounds {
       @Nullable Instant opensAt,
       Instant dueAt,
       @Nullable Chase chase) {
+    return create(name, form, audience, opensAt, dueAt, chase, false);
+  }
+
+  /**
+   * Makes a census: one round beside the daily ones, with the same roll, chase and closures.
+   *
+   * @param form the code of a form; one that Muster ships is installed
+   * @param opensAt null for now
+   */
+  @Transactional
+  public Round census(
+      String name, String form, Audience audience, @Nullable Instant opensAt, Instant dueAt) {
+    forms.install(form);
+    return create(name, form, audience, opensAt, dueAt, null, true);
+  }
+
+  private Round create(
+      String name,
+      String form,
+      Audience audience,
+      @Nullable Instant opensAt,
+      Instant dueAt,
+      @Nullable Chase chase,
+      boolean census) {
     Instant now = clock.instant();
     Instant opens = opensAt == null ? now : opensAt;
     if (!dueAt.isAfter(opens)) {
@@ -90,7 +114,7 @@ public class Rounds {
     if (name.isBlank() || name.length() > 200) {
       throw Problem.unprocessable("rounds.name");
     }
-    var id = insert(null, name.strip(), form, audience, opens, dueAt, chase);
+    var id = insert(null, name.strip(), form, audience, opens, dueAt, chase, census);
     trail.record("rounds.create", "round", id, java.util.Map.of());
     if (!opens.isAfter(now)) {
       opening.open(id);
@@ -105,16 +129,17 @@ public class Rounds {
       Audience audience,
       Instant opensAt,
       Instant dueAt,
-      @Nullable Chase chase) {
+      @Nullable Chase chase,
+      boolean census) {
     var version = forms.latest(form);
     var id = Ids.next();
     int made =
         jdbc.sql(
                 """
                 insert into rounds.round (institution_id, id, schedule_id, operation_id, name, day, form_id, form_code,
-                                          audience, opens_at, due_at, created_at, chase)
+                                          audience, opens_at, due_at, created_at, chase, census)
                 values (:institution, :id, :schedule, :operation, :name, :day, :form, :code, :audience::jsonb, :opens,
-                        :due, :now, :chase::jsonb)
+                        :due, :now, :chase::jsonb, :census)
                 on conflict (institution_id, schedule_id, day) do nothing
                 """)
             .param("institution", CurrentInstitution.get())
@@ -130,6 +155,7 @@ public class Rounds {
             .param("due", Sql.time(dueAt))
             .param("now", Sql.time(clock.instant()))
             .param("chase", chase == null ? null : chase.toJson())
+            .param("census", census)
             .update();
     if (made > 0) {
       steps.plan(id, opensAt, chase == null ? Chase.standard(opensAt, dueAt) : chase);
@@ -152,7 +178,8 @@ public class Rounds {
           schedule.audience(),
           today.atTime(schedule.opens()).atZone(institution.zone()).toInstant(),
           today.atTime(schedule.due()).atZone(institution.zone()).toInstant(),
-          schedule.chase());
+          schedule.chase(),
+          false);
     }
     for (var id :
         jdbc.sql(
@@ -181,13 +208,18 @@ public class Rounds {
     return select("order by day desc, opens_at desc, id desc limit ?", limit).list();
   }
 
-  /** The round people are asked today: the newest that is open, else the newest opened at all. */
+  /**
+   * The round people are asked today: the newest that is open, else the newest opened at all. A
+   * census only where there is no daily round of today.
+   */
   public Optional<Round> current() {
     return select(
             """
             and opened_at is not null
-            order by (closed_at is null) desc, opens_at desc, id desc limit 1
-            """)
+            order by (not census and (closed_at is null or day = ?)) desc, (closed_at is null) desc,
+                     opens_at desc, id desc limit 1
+            """,
+            institutions.today())
         .optional();
   }
 
@@ -196,7 +228,7 @@ public class Rounds {
         jdbc.sql(
                 """
                 select id, name, day, form_id, form_code, opens_at, due_at, opened_at, revision,
-                       closed_at, roll_destroyed_at
+                       closed_at, roll_destroyed_at, census
                   from rounds.round where institution_id = ?
                 """
                     + clause)
@@ -217,6 +249,7 @@ public class Rounds {
                 Sql.instant(row, 8),
                 row.getObject(9, Long.class),
                 Sql.instant(row, 10),
-                Sql.instant(row, 11)));
+                Sql.instant(row, 11),
+                row.getBoolean(12)));
   }
 }

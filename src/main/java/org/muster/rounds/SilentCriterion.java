@@ -34,6 +34,7 @@ class SilentCriterion implements Criterion {
                 select array_agg(x.day order by x.day desc) as days
                   from (select distinct t.day from rounds.round t
                          where t.institution_id = :institution and t.opened_at is not null
+                           and not t.census
                            and t.due_at <= :now
                          order by t.day desc limit v::int) x) last
                join rounds.round o on o.institution_id = :institution and o.opened_at is not null

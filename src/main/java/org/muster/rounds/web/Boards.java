@@ -107,6 +107,7 @@ class Boards {
                 place,
                 false,
                 null,
+                null,
                 RollQuery.Sort.UNIT,
                 false,
                 0,

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.muster.audit.Trail;
+import org.muster.forms.Form;
+import org.muster.forms.Forms;
 import org.muster.identity.Viewer;
 import org.muster.people.Exports;
 import org.muster.people.Institutions;
@@ -16,6 +19,7 @@ import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
+import org.muster.rounds.AnswerIs;
 import org.muster.rounds.RollLine;
 import org.muster.rounds.RollQuery;
 import org.muster.rounds.RollState;
@@ -44,9 +48,19 @@ class NamesController {
   private final Trees trees;
   private final Institutions institutions;
   private final Exports exports;
+  private final Forms forms;
+  private final Trail trail;
 
   NamesController(
-      AskedRound asked, Rolls rolls, Trees trees, Institutions institutions, Exports exports) {
+      AskedRound asked,
+      Rolls rolls,
+      Trees trees,
+      Institutions institutions,
+      Exports exports,
+      Forms forms,
+      Trail trail) {
+    this.forms = forms;
+    this.trail = trail;
     this.asked = asked;
     this.rolls = rolls;
     this.trees = trees;
@@ -67,11 +81,22 @@ class NamesController {
       @Nullable String nowhere,
       @Nullable String flagged,
       @Nullable String q,
+      @Nullable String item,
+      @Nullable String answer,
       @Nullable String mine,
       @Nullable String sort,
       @Nullable Integer page) {
 
-    RollQuery query(int size) {
+    /** Who gave an answer: known by the question's code, which the round's form must have. */
+    @Nullable AnswerIs answered(Form form) {
+      if (item == null || item.isBlank()) {
+        return null;
+      }
+      var question = form.question(item).orElseThrow(Problem::notFound);
+      return AnswerIs.of(question, answer == null || answer.isBlank() ? AnswerIs.ANY : answer);
+    }
+
+    RollQuery query(int size, Form form) {
       boolean down = sort != null && sort.startsWith("-");
       return new RollQuery(
           standing(),
@@ -80,6 +105,7 @@ class NamesController {
           place,
           "1".equals(nowhere),
           q,
+          answered(form),
           sort(down),
           down,
           (Math.clamp(page == null ? 1 : page, 1, 100_000) - 1) * size,
@@ -110,6 +136,8 @@ class NamesController {
       put(set, "place", place == null ? null : place.toString());
       put(set, "nowhere", nowhere);
       put(set, "flagged", flagged);
+      put(set, "item", item);
+      put(set, "answer", answer);
       put(set, "mine", mine);
       put(set, "q", q);
       return set;
@@ -127,7 +155,9 @@ class NamesController {
     may(scope, wish);
     var round = asked.opened(id);
     var within = within(scope, wish);
-    var query = wish.query(NamesPage.SIZE);
+    var form = forms.version(round.form()).form();
+    var query = wish.query(NamesPage.SIZE, form);
+    readAnswers(round, query);
     var tree = trees.units(round.frozen());
     var lines = rolls.lines(within, round, query);
     model.addAttribute(
@@ -135,7 +165,7 @@ class NamesController {
         new NamesPage(
             round,
             institutions.current().zone(),
-            where(round, wish, t),
+            where(round, wish, form, t),
             address(id, wish),
             query,
             wish.filters(),
@@ -161,7 +191,9 @@ class NamesController {
     Staff.require(scope);
     may(scope, wish);
     var round = asked.opened(id);
-    var lines = rolls.lines(within(scope, wish), round, wish.query(CSV_ROWS).page(0, CSV_ROWS));
+    var query = wish.query(CSV_ROWS, forms.version(round.form()).form()).page(0, CSV_ROWS);
+    readAnswers(round, query);
+    var lines = rolls.lines(within(scope, wish), round, query);
     var tree = trees.units(round.frozen());
     var export = exports.take(viewer, "names", request, lines.size());
     var zone = institutions.current().zone();
@@ -204,6 +236,17 @@ class NamesController {
     if (nobody || wish.unit() != null && !scope.covers(wish.unit())) {
       throw Problem.forbidden();
     }
+    if (wish.item() != null && !reads(scope)) {
+      throw Problem.forbidden();
+    }
+  }
+
+  /** A list of those who gave an answer tells the answer of each. */
+  private void readAnswers(Round round, RollQuery query) {
+    if (query.answer() != null) {
+      trail.record(
+          "rounds.read-answers", "round", round.id(), Map.of("item", query.answer().item()));
+    }
   }
 
   /** The viewer's scope, or of it what they have as a counsellor. */
@@ -224,7 +267,7 @@ class NamesController {
         || scope.holds(PostKind.CHIEF_COUNSELLOR);
   }
 
-  private String where(Round round, Asked wish, Text t) {
+  private String where(Round round, Asked wish, Form form, Text t) {
     var units = trees.units(round.frozen());
     var unit =
         wish.unit() == null
@@ -236,9 +279,25 @@ class NamesController {
             ? ""
             : places.find(wish.place()).map(node -> placePath(places, node)).orElse("");
     return java.util.stream.Stream.of(
-            unit, "1".equals(wish.nowhere()) ? t.of("rounds.board.nowhere") : place)
+            answer(wish, form, t),
+            unit,
+            "1".equals(wish.nowhere()) ? t.of("rounds.board.nowhere") : place)
         .filter(part -> !part.isEmpty())
         .collect(java.util.stream.Collectors.joining(" · "));
+  }
+
+  private static String answer(Asked wish, Form form, Text t) {
+    return wish.item() == null
+        ? ""
+        : form.question(wish.item())
+            .map(
+                item ->
+                    t.of(
+                        "rounds.names.answered",
+                        item.name().in(t),
+                        AnswerWords.of(
+                            item, wish.answer() == null ? AnswerIs.ANY : wish.answer(), t)))
+            .orElse("");
   }
 
   private static String placePath(Tree tree, Tree.Node node) {

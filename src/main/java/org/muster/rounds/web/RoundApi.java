@@ -43,6 +43,8 @@ class RoundApi {
    * @param audience {@code "students"}, an object of criteria, or absent for all students
    * @param opensAt with an offset, or in the institution's zone; absent for now
    * @param chase the steps to go after those who do not report; absent for the standard ones
+   * @param census true for a round beside the daily one, whose figures are not the day's; it takes
+   *     the standard steps
    */
   record NewRound(
       @Nullable String name,
@@ -50,7 +52,8 @@ class RoundApi {
       @Nullable JsonNode audience,
       @Nullable String opensAt,
       @Nullable String dueAt,
-      @Nullable JsonNode chase) {}
+      @Nullable JsonNode chase,
+      @Nullable Boolean census) {}
 
   record RoundFigures(
       UUID id,
@@ -125,14 +128,14 @@ class RoundApi {
     if (wanted.name() == null || wanted.form() == null || wanted.dueAt() == null) {
       throw Problem.unprocessable("rounds.name");
     }
+    var whom = audiences.checkWhole(Audience.of(wanted.audience()), scope);
+    var opens = wanted.opensAt() == null ? null : moment(wanted.opensAt());
+    var due = moment(wanted.dueAt());
     var round =
-        rounds.create(
-            wanted.name(),
-            wanted.form(),
-            audiences.checkWhole(Audience.of(wanted.audience()), scope),
-            wanted.opensAt() == null ? null : moment(wanted.opensAt()),
-            moment(wanted.dueAt()),
-            Chase.of(wanted.chase()));
+        Boolean.TRUE.equals(wanted.census())
+            ? rounds.census(wanted.name(), wanted.form(), whom, opens, due)
+            : rounds.create(
+                wanted.name(), wanted.form(), whom, opens, due, Chase.of(wanted.chase()));
     return ResponseEntity.created(URI.create("/api/v1/rounds/" + round.id())).body(figures(round));
   }
 

@@ -36,6 +36,8 @@ class RoundsController {
 
   private static final int SHOWN = 60;
   private static final int HOURS = 4;
+  private static final int DAYS = 3;
+  private static final LocalTime EVENING = LocalTime.of(20, 0);
 
   private final Rounds rounds;
   private final Schedules schedules;
@@ -89,7 +91,7 @@ class RoundsController {
   }
 
   @GetMapping("/rounds/new")
-  String blank(Scope scope, Model model) {
+  String blank(Scope scope, @RequestParam(required = false) @Nullable String census, Model model) {
     RoundApi.wholeOnly(scope);
     var tree = trees.units();
     var now =
@@ -106,8 +108,9 @@ class RoundsController {
                         new NewRoundPage.Unit(node.id(), node.name(), tree.path(node).size() - 2))
                 .toList(),
             now.toString(),
-            now.plusHours(HOURS).toString(),
-            institutions.today().toString()));
+            (census == null ? now.plusHours(HOURS) : now.plusDays(DAYS).with(EVENING)).toString(),
+            institutions.today().toString(),
+            census == null || !NewRoundPage.CENSUSES.contains(census) ? null : census));
     return "rounds/new";
   }
 
@@ -119,15 +122,15 @@ class RoundsController {
       @RequestParam(defaultValue = "all") String audience,
       @RequestParam(required = false) @Nullable UUID unit,
       @RequestParam(defaultValue = "") String opens,
-      @RequestParam(defaultValue = "") String due) {
+      @RequestParam(defaultValue = "") String due,
+      @RequestParam(defaultValue = "false") boolean census) {
     RoundApi.wholeOnly(scope);
+    var whom = audience(audience, unit);
+    var from = opens.isEmpty() ? null : moment(opens);
     var round =
-        rounds.create(
-            name,
-            form,
-            audience(audience, unit),
-            opens.isEmpty() ? null : moment(opens),
-            moment(due));
+        census
+            ? rounds.census(name, form, whom, from, moment(due))
+            : rounds.create(name, form, whom, from, moment(due));
     return "redirect:" + (round.openedAt() == null ? "/rounds" : "/rounds/" + round.id());
   }
 
