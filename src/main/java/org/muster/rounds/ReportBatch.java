@@ -139,14 +139,14 @@ class ReportBatch {
             """
             with input as (
               select * from unnest(:ids, :rounds, :persons, :keys, :answers, :vias, :same, :bys,
-                                   :names, :flags, :states, :newest)
+                                   :names, :flags, :states, :newest, :devices)
                 as i(id, round_id, person_id, submission, answers, via, same, by_person, by_name,
-                     flags, state, newest)
+                     flags, state, newest, device)
             ), written as (
               insert into rounds.report (institution_id, person_id, id, round_id, submission, answers,
-                                         via, same, by_person, by_name, flags, reported_at)
+                                         via, same, by_person, by_name, flags, reported_at, device)
               select :institution, person_id, id, round_id, submission, answers::jsonb, via, same,
-                     by_person, by_name, string_to_array(flags, ' '), :now
+                     by_person, by_name, string_to_array(flags, ' '), :now, device
                 from input
             )
             update rounds.roll r set report_id = i.id, state = i.state::rounds.state, state_at = :now
@@ -177,6 +177,7 @@ class ReportBatch {
             array(ready, String[]::new, r -> String.join(" ", r.form().flags(r.answers()))))
         .param("states", array(ready, String[]::new, r -> r.state().word()))
         .param("newest", array(ready, Boolean[]::new, r -> newest.get(place(r.submission())) == r))
+        .param("devices", array(ready, Integer[]::new, r -> r.submission().device()))
         .update();
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the client's own, so that sending it twice is one report; at most 100 characters
  * @param byPerson who gives it where that is not the person; null for a token without owner
  * @param byName what to call them
+ * @param device the mark of what sent it, {@link #NO_BROWSER} or null where that is not known
  */
 public record Submission(
     UUID round,
@@ -19,7 +20,23 @@ public record Submission(
     Body body,
     Via via,
     @Nullable UUID byPerson,
-    @Nullable String byName) {
+    @Nullable String byName,
+    @Nullable Integer device) {
+
+  /** The mark of whatever is no browser. */
+  public static final int NO_BROWSER = 0;
+
+  /** Without a device. */
+  public Submission(
+      UUID round,
+      UUID person,
+      String key,
+      Body body,
+      Via via,
+      @Nullable UUID byPerson,
+      @Nullable String byName) {
+    this(round, person, key, body, via, byPerson, byName, null);
+  }
 
   /** What was said. */
   public sealed interface Body {}
@@ -36,5 +53,10 @@ public record Submission(
   /** The person's own answers. */
   public static Submission self(UUID round, UUID person, String key, Body body) {
     return new Submission(round, person, key, body, Via.SELF, null, null);
+  }
+
+  /** The same, sent by a device. */
+  public Submission from(int mark) {
+    return new Submission(round, person, key, body, via, byPerson, byName, mark);
   }
 }

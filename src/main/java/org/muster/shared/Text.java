@@ -85,6 +85,14 @@ public final class Text {
         .format(moment);
   }
 
+  /** A share of 1 in percent, to one place: 6.0%. */
+  public String percent(double share) {
+    var format = java.text.NumberFormat.getPercentInstance(locale);
+    format.setMinimumFractionDigits(1);
+    format.setMaximumFractionDigits(1);
+    return format.format(share);
+  }
+
   /** A count with the language's grouping: 20,260. */
   public String count(long count) {
     return java.text.NumberFormat.getIntegerInstance(locale).format(count);

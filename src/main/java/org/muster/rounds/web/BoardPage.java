@@ -20,6 +20,7 @@ import org.muster.situation.Trend;
  * @param people where all its names are
  * @param units what is below the unit; empty for a class
  * @param places what is below the place; empty where the viewer may not see places
+ * @param doubt how far the totals can be trusted; null before that was judged, and below a college
  * @param trend null where there is a place, which has had no rounds of its own
  * @param flagged how many abnormal answers; null where they are not the viewer's to know
  */
@@ -36,6 +37,7 @@ public record BoardPage(
     List<BoardLine> places,
     @Nullable Integer flagged,
     @Nullable SignaturePanel signature,
+    @Nullable DoubtLine doubt,
     @Nullable Trend trend) {
 
   /** A step up. */
@@ -62,7 +64,14 @@ public record BoardPage(
   public String seen() {
     return Integer.toHexString(
         Objects.hash(
-            round, now.truncatedTo(ChronoUnit.MINUTES), tally, units, places, flagged, signature));
+            round,
+            now.truncatedTo(ChronoUnit.MINUTES),
+            tally,
+            units,
+            places,
+            flagged,
+            signature,
+            doubt));
   }
 
   /** The names of one state. */

@@ -17,6 +17,9 @@ import org.muster.rounds.Round;
 import org.muster.rounds.Slices;
 import org.muster.rounds.Tally;
 import org.muster.rounds.Totals;
+import org.muster.rounds.trust.Doubts;
+import org.muster.rounds.trust.Samples;
+import org.muster.rounds.trust.Sign;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,8 @@ class Boards {
   private final Signatures signatures;
   private final Institutions institutions;
   private final Signing signing;
+  private final Doubts doubts;
+  private final Samples samples;
 
   Boards(
       Slices slices,
@@ -40,7 +45,9 @@ class Boards {
       Closures closures,
       Signatures signatures,
       Institutions institutions,
-      Signing signing) {
+      Signing signing,
+      Doubts doubts,
+      Samples samples) {
     this.slices = slices;
     this.pastRounds = pastRounds;
     this.rolls = rolls;
@@ -48,6 +55,8 @@ class Boards {
     this.signatures = signatures;
     this.institutions = institutions;
     this.signing = signing;
+    this.doubts = doubts;
+    this.samples = samples;
   }
 
   /**
@@ -86,7 +95,24 @@ class Boards {
         placeLines(ways, byPlace, place, t),
         flagged(scope, round, unit, placeId),
         place == null ? signatures.panel(scope, round, units, unit) : null,
+        place == null ? doubt(scope, round, unit) : null,
         place == null ? pastRounds.of(round, unit.id()) : null);
+  }
+
+  /** Of the university or a college; below that, a doubt would point at people. */
+  private @Nullable DoubtLine doubt(Scope scope, Round round, Tree.Node unit) {
+    if (!TrustPages.sees(scope)) {
+      return null;
+    }
+    var looks =
+        doubts.of(round).stream()
+            .filter(one -> one.sign() == Sign.ANY)
+            .filter(one -> unit.parent() == null || one.unit().equals(unit.id()))
+            .toList();
+    return Doubts.together(looks).stream()
+        .findFirst()
+        .map(one -> new DoubtLine(one, samples.of(round)))
+        .orElse(null);
   }
 
   private static String title(Tree units, Tree.Node unit, Tree.@Nullable Node place) {

@@ -46,10 +46,11 @@ class CheckInAnswers {
   /**
    * Takes the fields of the page.
    *
+   * @param device the mark of what sent them
    * @throws Problem when the round is against it
    */
-  Shown take(UUID round, UUID person, Map<String, List<String>> fields, String action) {
-    return switch (reports.take(submission(round, person, fields))) {
+  Shown take(UUID round, UUID person, Map<String, List<String>> fields, String action, int device) {
+    return switch (reports.take(submission(round, person, fields).from(device))) {
       case Receipt.Accepted accepted ->
           new Shown(
               HttpStatus.OK,

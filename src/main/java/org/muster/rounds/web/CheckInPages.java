@@ -1,5 +1,6 @@
 package org.muster.rounds.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.muster.identity.Viewer;
@@ -20,10 +21,12 @@ class CheckInPages {
 
   private final CheckInAnswers answers;
   private final Rounds rounds;
+  private final DeviceMarks marks;
 
-  CheckInPages(CheckInAnswers answers, Rounds rounds) {
+  CheckInPages(CheckInAnswers answers, Rounds rounds, DeviceMarks marks) {
     this.answers = answers;
     this.rounds = rounds;
+    this.marks = marks;
   }
 
   @GetMapping("/rounds/{id}/mine")
@@ -39,8 +42,11 @@ class CheckInPages {
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> fields,
       Model model,
+      HttpServletRequest request,
       HttpServletResponse response) {
-    var shown = answers.take(rounds.get(id).id(), viewer.self(), fields, address(id));
+    var shown =
+        answers.take(
+            rounds.get(id).id(), viewer.self(), fields, address(id), marks.of(request, id));
     response.setStatus(shown.status().value());
     model.addAttribute("page", shown.page());
     return shown.template();

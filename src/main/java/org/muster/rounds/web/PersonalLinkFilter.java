@@ -39,6 +39,7 @@ class PersonalLinkFilter extends OncePerRequestFilter {
 
   private final PersonalLinks links;
   private final CheckInAnswers answers;
+  private final DeviceMarks marks;
   private final TemplateEngine templates;
   private final Texts texts;
   private final LocaleResolver locales;
@@ -47,12 +48,14 @@ class PersonalLinkFilter extends OncePerRequestFilter {
   PersonalLinkFilter(
       PersonalLinks links,
       CheckInAnswers answers,
+      DeviceMarks marks,
       TemplateEngine templates,
       Texts texts,
       LocaleResolver locales,
       ProblemAnswers problems) {
     this.links = links;
     this.answers = answers;
+    this.marks = marks;
     this.templates = templates;
     this.texts = texts;
     this.locales = locales;
@@ -89,7 +92,13 @@ class PersonalLinkFilter extends OncePerRequestFilter {
                 chooseLanguage(request, response);
                 yield answers.ask(bearer.round(), bearer.person(), path);
               }
-              case "POST" -> answers.take(bearer.round(), bearer.person(), fields(request), path);
+              case "POST" ->
+                  answers.take(
+                      bearer.round(),
+                      bearer.person(),
+                      fields(request),
+                      path,
+                      marks.of(request, bearer.round()));
               default -> throw new Problem(HttpStatus.METHOD_NOT_ALLOWED, "not-found");
             });
   }

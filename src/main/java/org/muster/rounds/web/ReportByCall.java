@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
 import org.muster.calls.CallTakesDown;
 import org.muster.calls.Means;
-import org.muster.forms.Answers;
-import org.muster.forms.Fault;
 import org.muster.identity.Viewer;
 import org.muster.people.PersonLine;
 import org.muster.rounds.CheckIn;
@@ -21,12 +19,16 @@ import org.muster.rounds.Reports;
 import org.muster.rounds.RollState;
 import org.muster.rounds.Submission;
 import org.muster.rounds.Via;
+import org.muster.rounds.trust.Samples;
 import org.muster.shared.Fragments;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
 import org.springframework.stereotype.Component;
 
-/** What somebody who is missing says on the telephone is their report of the round, by proxy. */
+/**
+ * What somebody who is missing says on the telephone is their report of the round, by proxy; what
+ * somebody drawn by lot says is held against what they had reported.
+ */
 @Component
 class ReportByCall implements CallTakesDown {
 
@@ -38,19 +40,28 @@ class ReportByCall implements CallTakesDown {
 
   private final CheckIns checkIns;
   private final Reports reports;
+  private final Samples samples;
   private final Fragments fragments;
   private final Trail trail;
 
-  ReportByCall(CheckIns checkIns, Reports reports, Fragments fragments, Trail trail) {
+  ReportByCall(
+      CheckIns checkIns, Reports reports, Samples samples, Fragments fragments, Trail trail) {
     this.checkIns = checkIns;
     this.reports = reports;
+    this.samples = samples;
     this.fragments = fragments;
     this.trail = trail;
   }
 
   @Override
   public Optional<Content> part(PersonLine person, Map<String, List<String>> entered, Text t) {
-    var asked = checkIns.today(person.id()).filter(ReportByCall::asks).orElse(null);
+    var today = checkIns.today(person.id()).filter(ReportByCall::asks);
+    var sampled = samples.asks(person.id());
+    var asked =
+        today
+            .filter(one -> !one.reported() || sampled.isEmpty())
+            .or(() -> sampled.map(round -> checkIns.of(round, person.id())))
+            .orElse(null);
     if (asked == null) {
       return Optional.empty();
     }
@@ -66,7 +77,8 @@ class ReportByCall implements CallTakesDown {
             && form.questions().stream().anyMatch(item -> entered.containsKey(item.code()));
     var shown = typed ? form.validateForm(entered).entered() : asked.begin();
     boolean differs = !shown.asMap().equals(asked.begin().asMap());
-    return Optional.of(draw(asked, shown, List.of(), differs, t));
+    boolean verifies = sampled.filter(asked.round().id()::equals).isPresent();
+    return Optional.of(draw(new CallPart(asked, shown, List.of(), differs, verifies), t));
   }
 
   private static boolean asks(CheckIn checkIn) {
@@ -91,6 +103,12 @@ class ReportByCall implements CallTakesDown {
     } catch (IllegalArgumentException none) {
       return new Refused(Problem.unprocessable("rounds.not-on-roll"));
     }
+    boolean verifies = samples.asks(person.id()).filter(round::equals).isPresent();
+    if (verifies && SAME.equals(pressed)) {
+      samples.same(round, person.id(), viewer.name());
+      return new Kept();
+    }
+    var reported = verifies ? checkIns.of(round, person.id()) : null;
     var answers = new LinkedHashMap<>(fields);
     answers.keySet().removeIf(name -> name.startsWith("_") || name.equals("lang"));
     var receipt =
@@ -104,17 +122,34 @@ class ReportByCall implements CallTakesDown {
                 viewer.person(),
                 viewer.name()));
     return switch (receipt) {
-      case Receipt.Accepted kept -> new Kept();
+      case Receipt.Accepted kept -> {
+        if (reported != null) {
+          samples.told(
+              round,
+              person.id(),
+              reported.form().form(),
+              reported.begin(),
+              kept.answers(),
+              viewer.name());
+        }
+        yield new Kept();
+      }
       case Receipt.Refused refused -> new Refused(refused.problem());
       case Receipt.Faulty faulty ->
           new Faulty(
-              draw(checkIns.of(round, person.id()), faulty.entered(), faulty.faults(), true, t));
+              draw(
+                  new CallPart(
+                      checkIns.of(round, person.id()),
+                      faulty.entered(),
+                      faulty.faults(),
+                      true,
+                      verifies),
+                  t));
     };
   }
 
-  private Content draw(CheckIn checkIn, Answers shown, List<Fault> faults, boolean open, Text t) {
-    return fragments.of(
-        "rounds/call-part", Map.of("t", t, "part", new CallPart(checkIn, shown, faults, open)));
+  private Content draw(CallPart part, Text t) {
+    return fragments.of("rounds/call-part", Map.of("t", t, "part", part));
   }
 
   private static @Nullable String first(Map<String, List<String>> fields, String name) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.muster.people.Institutions;
 import org.muster.shared.Text;
+import org.muster.situation.Share;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,6 +56,8 @@ class Drafting {
                 "round-missing",
                 "round-excused",
                 "round-unreachable"),
+            sentence(frozen, t, "doubted", moment, "round-reported", "round-doubted"),
+            verified(frozen, t),
             compared(frozen, t)),
         section(
             t,
@@ -108,9 +111,24 @@ class Drafting {
     }
     int whole = frozen.value(keys[0]);
     if (keys.length > 1 && whole > 0) {
-      arguments.set(1, "%.1f%%".formatted(100.0 * frozen.value(keys[1]) / whole));
+      arguments.set(1, t.percent((double) frozen.value(keys[1]) / whole));
     }
     return t.of("sitreps.sentence." + word, arguments.toArray());
+  }
+
+  /** What the calls to those drawn by lot say of all; nothing where nobody could be asked. */
+  private static String verified(Frozen frozen, Text t) {
+    int asked = frozen.value("round-verified");
+    if (asked == 0) {
+      return "";
+    }
+    var wrong = new Share(frozen.value("round-otherwise"), asked);
+    return t.of(
+        "sitreps.sentence.verified",
+        t.count(asked),
+        t.count(wrong.found()),
+        t.percent(wrong.atLeast()),
+        t.percent(wrong.atMost()));
   }
 
   private static String compared(Frozen frozen, Text t) {
