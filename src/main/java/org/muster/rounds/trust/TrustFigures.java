@@ -22,9 +22,7 @@ class TrustFigures implements FigureSource {
 
   private static final String DOUBTED = "round-doubted";
 
-  private static final Map<String, String> SAMPLED =
-      Map.of(
-          "round-verified", "s.outcome is not null", "round-otherwise", "s.outcome = 'otherwise'");
+  private static final String OTHERWISE = "round-otherwise";
 
   private final JdbcClient jdbc;
 
@@ -54,7 +52,7 @@ class TrustFigures implements FigureSource {
         .params(CurrentInstitution.get(), day)
         .query(UUID.class)
         .optional()
-        .map(round -> key.equals(DOUBTED) ? doubted(round) : sampled(round, SAMPLED.get(key)));
+        .map(round -> key.equals(DOUBTED) ? doubted(round) : sampled(round, key.equals(OTHERWISE)));
   }
 
   private Map<UUID, Integer> doubted(UUID round) {
@@ -66,7 +64,7 @@ class TrustFigures implements FigureSource {
         round);
   }
 
-  private Map<UUID, Integer> sampled(UUID round, String which) {
+  private Map<UUID, Integer> sampled(UUID round, boolean otherwise) {
     return count(
         """
         select r.unit_id, count(*)::int
@@ -76,7 +74,7 @@ class TrustFigures implements FigureSource {
          where s.institution_id = ? and s.round_id = ? and %s
          group by r.unit_id
         """
-            .formatted(which),
+            .formatted(otherwise ? "s.outcome = 'otherwise'" : "s.outcome is not null"),
         round);
   }
 
