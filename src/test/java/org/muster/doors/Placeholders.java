@@ -143,6 +143,7 @@ abstract class Placeholders extends Papers {
                 OfIsolation.word(word, jdbc, at.campus().id());
             case "blank" -> OfReturns.blank(jdbc, at.campus().id());
             case "superior" -> OfUpward.superior(jdbc, at.campus().id());
+            case "asked-member", "asking-day" -> OfAskings.word(word, jdbc, at.campus().id());
             case "filled-day" -> "2026-11-01";
             case "campaign", "item", "second-store" ->
                 OfSupplies.word(word, jdbc, at.campus().id());
