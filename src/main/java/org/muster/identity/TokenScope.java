@@ -25,6 +25,8 @@ public enum TokenScope {
   ROUNDS_WRITE("rounds:write"),
   /** Handing in reports for persons. */
   REPORTS("reports"),
+  /** Reports and cases without names, and figures, as FHIR or DHIS2. */
+  FHIR("fhir"),
   /** Everybody's personal links: whoever has one can answer as its owner. */
   LINKS("links"),
   /** Reading and checking the trail. */

@@ -1,5 +1,6 @@
 package org.muster.doors;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.muster.shared.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,14 +38,16 @@ final class OfAskings {
     return id.toString();
   }
 
-  /** One day that was closed and opened again. */
+  /** One day that was closed and opened again; every university's is another. */
   private static String day(JdbcClient jdbc, UUID institution) {
+    var day =
+        LocalDate.EPOCH.plusDays(Math.floorMod(institution.getLeastSignificantBits(), 15_000L));
     jdbc.sql(
             """
             with opened as (
               insert into situation.asking
                 (institution_id, id, day, figures, versions, opened_at, deadline, made_by)
-              select :institution, :id, date '2026-11-01', '{round-roll}', '{x}', '2026-11-01Z',
+              select :institution, :id, :day, '{round-roll}', '{x}', '2026-11-01Z',
                      '2026-11-01Z', p.id
                 from people.person p where p.institution_id = :institution limit 1
               on conflict (institution_id, day) do nothing returning id
@@ -63,7 +66,8 @@ final class OfAskings {
             """)
         .param("institution", institution)
         .param("id", Ids.next())
+        .param("day", day)
         .update();
-    return "2026-11-01";
+    return day.toString();
   }
 }

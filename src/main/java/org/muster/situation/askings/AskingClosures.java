@@ -174,10 +174,10 @@ public class AskingClosures {
   /** A day is opened again, for a reason; what was signed stays. */
   @Transactional
   public void reopen(LocalDate day, String reason, String by) {
+    lock(day);
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw Problem.unprocessable("askings.reason", LONGEST_REASON);
     }
-    lock(day);
     var asking = askings.get(day);
     int reopened =
         jdbc.sql(

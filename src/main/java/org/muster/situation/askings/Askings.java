@@ -186,6 +186,9 @@ public class Askings {
   /** A member need not answer this day; an answer that comes all the same counts. */
   @Transactional
   public void excuse(Asking asking, UUID member, String reason, String by) {
+    if (roll(asking).stream().noneMatch(one -> one.member().equals(member))) {
+      throw Problem.notFound();
+    }
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw Problem.unprocessable("askings.reason", LONGEST_REASON);
     }

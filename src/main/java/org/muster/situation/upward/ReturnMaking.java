@@ -72,6 +72,7 @@ public class ReturnMaking {
    * @param reason why it is corrected; a day's first needs none
    */
   public UpwardReturn make(UUID superior, LocalDate day, int after, String reason, String by) {
+    superiors.inUse(superior);
     if (after > 0 && (reason.isBlank() || reason.length() > LONGEST_REASON)) {
       throw Problem.unprocessable("upward.reason", LONGEST_REASON);
     }

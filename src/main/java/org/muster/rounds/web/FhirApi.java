@@ -1,0 +1,164 @@
+package org.muster.rounds.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.muster.audit.Trail;
+import org.muster.forms.FormVersion;
+import org.muster.forms.Forms;
+import org.muster.identity.NeedsScope;
+import org.muster.identity.TokenScope;
+import org.muster.identity.Viewer;
+import org.muster.people.PostKind;
+import org.muster.people.Scope;
+import org.muster.rounds.HeldResponses;
+import org.muster.rounds.Rounds;
+import org.muster.shared.MusterSettings;
+import org.muster.shared.Problem;
+import org.muster.shared.Secrets;
+import org.muster.shared.Text;
+import org.muster.situation.FhirBundle;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A round's reports as FHIR R4 QuestionnaireResponses, without names and numbers: each person is a
+ * pseudonym that is the same for one recipient and another for the next.
+ */
+@RestController
+@Tag(name = "fhir")
+@NeedsScope(TokenScope.FHIR)
+class FhirApi {
+
+  private static final int MOST = 1_000;
+  private static final int PSEUDONYM = 32;
+
+  private final Rounds rounds;
+  private final HeldResponses responses;
+  private final Forms forms;
+  private final MusterSettings settings;
+  private final JsonMapper json;
+  private final Trail trail;
+  private final Clock clock;
+  private final SecretKeySpec key;
+
+  FhirApi(
+      Rounds rounds,
+      HeldResponses responses,
+      Forms forms,
+      MusterSettings settings,
+      JsonMapper json,
+      Trail trail,
+      Clock clock,
+      Secrets secrets) {
+    this.rounds = rounds;
+    this.responses = responses;
+    this.forms = forms;
+    this.settings = settings;
+    this.json = json;
+    this.trail = trail;
+    this.clock = clock;
+    this.key = new SecretKeySpec(secrets.key("fhir pseudonyms"), "HmacSHA256");
+  }
+
+  @Operation(
+      summary = "A round's reports as a FHIR R4 Bundle of QuestionnaireResponses, page by page",
+      description =
+          "The one that holds of each person, under a pseudonym; what people wrote in their own"
+              + " words is left out. The link \"next\" goes on.")
+  @GetMapping(path = "/api/v1/fhir/QuestionnaireResponse", produces = FhirBundle.TYPE)
+  void responses(
+      Viewer viewer,
+      Scope scope,
+      Text t,
+      @RequestParam UUID round,
+      @RequestParam(name = "_count", defaultValue = "500") int count,
+      @RequestParam(required = false) @Nullable UUID after,
+      HttpServletResponse response)
+      throws IOException {
+    if (!scope.holds(PostKind.WORKING_GROUP)) {
+      // Answers one by one: the data team has counts only.
+      throw Problem.forbidden();
+    }
+    if (count < 1 || count > MOST) {
+      throw Problem.unprocessable("rounds.fhir-page", MOST);
+    }
+    var asked = rounds.get(round);
+    var form = forms.version(asked.form());
+    trail.record(
+        "fhir.read", "round", round, Map.of("count", count, "after", String.valueOf(after)));
+    var items = new FhirItems(form.code(), t);
+    var read = new AtomicInteger();
+    var last = new AtomicReference<UUID>();
+    response.setContentType(FhirBundle.TYPE);
+    response.setHeader("Cache-Control", "no-store");
+    try (var bundle = new FhirBundle(response.getOutputStream(), json, clock.instant())) {
+      responses.each(
+          asked,
+          after,
+          count + 1,
+          held -> {
+            if (read.incrementAndGet() <= count) {
+              last.set(held.report());
+              bundle.add(held.report(), resource(held, form, items, viewer));
+            }
+          });
+      var page =
+          "%s/api/v1/fhir/QuestionnaireResponse?round=%s&_count=%d"
+              .formatted(settings.publicUrl(), round, count);
+      bundle.end(
+          after == null ? page : page + "&after=" + after,
+          read.get() > count ? page + "&after=" + last.get() : null);
+    }
+  }
+
+  private Map<String, ?> resource(
+      HeldResponses.Held held, FormVersion form, FhirItems items, Viewer viewer) {
+    var resource = new LinkedHashMap<String, Object>();
+    resource.put("resourceType", "QuestionnaireResponse");
+    resource.put("id", held.report().toString());
+    resource.put("questionnaire", "urn:muster:form:%s|%d".formatted(form.code(), form.version()));
+    resource.put("status", held.amended() ? "amended" : "completed");
+    resource.put(
+        "subject",
+        Map.of(
+            "identifier",
+            Map.of("system", "urn:muster:pseudonym", "value", pseudonym(held.person(), viewer))));
+    resource.put("authored", held.at().toString());
+    var answered = items.of(form.form().items(), held.answers());
+    if (!answered.isEmpty()) {
+      resource.put("item", answered);
+    }
+    return resource;
+  }
+
+  /** Of the token's owner: two recipients cannot put together what each was given. */
+  private String pseudonym(UUID person, Viewer viewer) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      var recipient = viewer.person() == null ? viewer.name() : viewer.person().toString();
+      var name = "%s %s %s".formatted(viewer.institution(), recipient, person);
+      return HexFormat.of()
+          .formatHex(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)))
+          .substring(0, PSEUDONYM);
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+}
