@@ -124,11 +124,15 @@ public class AskingClosures {
 
   /** Whoever takes an answer in holds it too, so that none comes in between. */
   private void lock(LocalDate day) {
-    jdbc.sql("select id from situation.asking where institution_id = ? and day = ? for update")
-        .params(CurrentInstitution.get(), day)
-        .query(UUID.class)
-        .optional()
-        .orElseThrow(Problem::notFound);
+    boolean there =
+        jdbc.sql("select id from situation.asking where institution_id = ? and day = ? for update")
+            .params(CurrentInstitution.get(), day)
+            .query(UUID.class)
+            .optional()
+            .isPresent();
+    if (!there) {
+      throw Problem.notFound();
+    }
   }
 
   private Closed closed(Asking asking, Instant now, String by) {

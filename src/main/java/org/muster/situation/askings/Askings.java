@@ -216,11 +216,15 @@ public class Askings {
 
   /** Holds off whoever closes it meanwhile, for the transaction. */
   void open(UUID asking) {
-    jdbc.sql("select id from situation.asking where institution_id = ? and id = ? for share")
-        .params(CurrentInstitution.get(), asking)
-        .query(UUID.class)
-        .optional()
-        .orElseThrow(Problem::notFound);
+    boolean there =
+        jdbc.sql("select id from situation.asking where institution_id = ? and id = ? for share")
+            .params(CurrentInstitution.get(), asking)
+            .query(UUID.class)
+            .optional()
+            .isPresent();
+    if (!there) {
+      throw Problem.notFound();
+    }
     boolean closed =
         jdbc.sql(
                 """

@@ -171,19 +171,19 @@ public class UpwardReturns {
             """
             insert into situation.upward_attempt
               (institution_id, superior_id, day, n, id, at, by_name, outcome, status, answer)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (:institution, :superior, :day, :n, :id, :at, :by::text, :outcome, :status::int,
+                    :answer)
             """)
-        .params(
-            CurrentInstitution.get(),
-            one.superior(),
-            one.day(),
-            one.n(),
-            Ids.next(),
-            attempt.at().atOffset(ZoneOffset.UTC),
-            attempt.by(),
-            attempt.outcome().word(),
-            attempt.status(),
-            attempt.answer())
+        .param("institution", CurrentInstitution.get())
+        .param("superior", one.superior())
+        .param("day", one.day())
+        .param("n", one.n())
+        .param("id", Ids.next())
+        .param("at", attempt.at().atOffset(ZoneOffset.UTC))
+        .param("by", attempt.by())
+        .param("outcome", attempt.outcome().word())
+        .param("status", attempt.status())
+        .param("answer", attempt.answer())
         .update();
     if (attempt.outcome() == UpwardAttempt.Outcome.ACCEPTED && delivered(one, null)) {
       trail.record(
