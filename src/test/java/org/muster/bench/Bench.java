@@ -145,6 +145,9 @@ final class Bench {
       table.below(name + ", refused", load.refused(), "", 1);
     }
     bulk(api, csv, batch);
+    new Destinations(
+            api, csv.stream().map(line -> line.substring(0, line.indexOf(','))).toList(), table)
+        .measure();
     new Lists(api, UUID.fromString(id), table, "at 20,000", 50).measure();
   }
 
