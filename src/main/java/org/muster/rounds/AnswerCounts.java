@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class AnswerCounts {
+
+  /** What is answered in words is read, not counted. */
+  private static final Set<Kind> WORDS = Set.of(Kind.STRING, Kind.TEXT, Kind.ATTACHMENT);
 
   /** An item's counts as the statement finds them: value, then part, then people. */
   private static final class Found {
@@ -58,11 +62,11 @@ public class AnswerCounts {
       throw Problem.forbidden();
     }
     var tree = trees.units(round.frozen());
-    var charge = units == null ? null : java.util.Set.of(units);
+    var charge = units == null ? null : Set.of(units);
     var parts = parts(tree, charge);
     var items =
         forms.version(round.form()).form().questions().stream()
-            .filter(item -> reads || !item.health())
+            .filter(item -> !WORDS.contains(item.kind()) && (reads || !item.health()))
             .toList();
     int all = parts.size();
     var roll = new int[all + 1];
@@ -105,7 +109,7 @@ public class AnswerCounts {
   }
 
   /** The highest units below which the charge divides: colleges, or the classes of one. */
-  private static List<Tree.Node> parts(Tree tree, java.util.@Nullable Set<UUID> charge) {
+  private static List<Tree.Node> parts(Tree tree, @Nullable Set<UUID> charge) {
     var at = tree.roots().getFirst();
     while (true) {
       var below =
@@ -212,12 +216,7 @@ public class AnswerCounts {
       """
           .formatted(n, one);
     }
-    var value =
-        switch (item.kind()) {
-          case STRING, TEXT, ATTACHMENT -> "'*'";
-          case OPEN_CHOICE -> optionOrOther(n, "v" + n);
-          default -> "v" + n;
-        };
+    var value = item.kind() == Kind.OPEN_CHOICE ? optionOrOther(n, "v" + n) : "v" + n;
     if (!item.place()) {
       return """
       union all

@@ -146,8 +146,11 @@ class CensusTests extends OnCampus {
     reportWell("S03");
     assertThat(html(get(workingGroup, "/rounds/{id}/answers", round.id()))).contains("38.6");
     assertThat(html(get(dataTeam, "/rounds/{id}/answers", round.id())))
-        .doesNotContain("38.6", "q-symptoms")
-        .contains("少于 5");
+        .doesNotContain("38.6", "q-symptoms");
+    answered("S01", "440402");
+    assertThat(html(get(dataTeam, "/rounds/{id}/answers", census)))
+        .contains("广东省", "少于 5")
+        .doesNotContain("item=destination");
   }
 
   @Test
