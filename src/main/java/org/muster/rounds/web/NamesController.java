@@ -5,10 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
 import org.muster.forms.Form;
 import org.muster.forms.Forms;
@@ -22,7 +20,6 @@ import org.muster.people.Trees;
 import org.muster.rounds.AnswerIs;
 import org.muster.rounds.RollLine;
 import org.muster.rounds.RollQuery;
-import org.muster.rounds.RollState;
 import org.muster.rounds.Rolls;
 import org.muster.rounds.Round;
 import org.muster.shared.Problem;
@@ -68,90 +65,9 @@ class NamesController {
     this.exports = exports;
   }
 
-  /**
-   * What an address asks for.
-   *
-   * @param mine 1 for the viewer's own classes as their counsellor only
-   * @param page from 1
-   */
-  record Asked(
-      @Nullable String state,
-      @Nullable UUID unit,
-      @Nullable UUID place,
-      @Nullable String nowhere,
-      @Nullable String flagged,
-      @Nullable String q,
-      @Nullable String item,
-      @Nullable String answer,
-      @Nullable String mine,
-      @Nullable String sort,
-      @Nullable Integer page) {
-
-    /** Who gave an answer: known by the question's code, which the round's form must have. */
-    @Nullable AnswerIs answered(Form form) {
-      if (item == null || item.isBlank()) {
-        return null;
-      }
-      var question = form.question(item).orElseThrow(Problem::notFound);
-      return AnswerIs.of(question, answer == null || answer.isBlank() ? AnswerIs.ANY : answer);
-    }
-
-    RollQuery query(int size, Form form) {
-      boolean down = sort != null && sort.startsWith("-");
-      return new RollQuery(
-          standing(),
-          "1".equals(flagged),
-          unit,
-          place,
-          "1".equals(nowhere),
-          q,
-          answered(form),
-          sort(down),
-          down,
-          (Math.clamp(page == null ? 1 : page, 1, 100_000) - 1) * size,
-          size);
-    }
-
-    private @Nullable RollState standing() {
-      try {
-        return state == null || state.isBlank() ? null : RollState.of(state);
-      } catch (IllegalArgumentException unknown) {
-        throw Problem.notFound();
-      }
-    }
-
-    private RollQuery.Sort sort(boolean down) {
-      return switch (sort == null ? "unit" : down ? sort.substring(1) : sort) {
-        case "number" -> RollQuery.Sort.NUMBER;
-        case "name" -> RollQuery.Sort.NAME;
-        default -> RollQuery.Sort.UNIT;
-      };
-    }
-
-    /** The filters that are set, for the address of the same list in another order. */
-    Map<String, String> filters() {
-      var set = new LinkedHashMap<String, String>();
-      put(set, "state", state);
-      put(set, "unit", unit == null ? null : unit.toString());
-      put(set, "place", place == null ? null : place.toString());
-      put(set, "nowhere", nowhere);
-      put(set, "flagged", flagged);
-      put(set, "item", item);
-      put(set, "answer", answer);
-      put(set, "mine", mine);
-      put(set, "q", q);
-      return set;
-    }
-
-    private static void put(Map<String, String> set, String name, @Nullable String value) {
-      if (value != null && !value.isBlank()) {
-        set.put(name, value);
-      }
-    }
-  }
-
   @GetMapping("/rounds/{id}/people")
-  String page(Scope scope, Text t, @PathVariable UUID id, @ModelAttribute Asked wish, Model model) {
+  String page(
+      Scope scope, Text t, @PathVariable UUID id, @ModelAttribute AskedNames wish, Model model) {
     may(scope, wish);
     var round = asked.opened(id);
     var within = within(scope, wish);
@@ -184,7 +100,7 @@ class NamesController {
       Scope scope,
       Text t,
       @PathVariable UUID id,
-      @ModelAttribute Asked wish,
+      @ModelAttribute AskedNames wish,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
@@ -231,7 +147,7 @@ class NamesController {
   }
 
   /** A list of nobody would be no answer to whoever asks for somebody else's people. */
-  private static void may(Scope scope, Asked wish) {
+  private static void may(Scope scope, AskedNames wish) {
     boolean nobody = scope.units() instanceof UUID[] units && units.length == 0;
     if (nobody || wish.unit() != null && !scope.covers(wish.unit())) {
       throw Problem.forbidden();
@@ -250,7 +166,7 @@ class NamesController {
   }
 
   /** The viewer's scope, or of it what they have as a counsellor. */
-  private static Scope within(Scope scope, Asked wish) {
+  private static Scope within(Scope scope, AskedNames wish) {
     return "1".equals(wish.mine()) ? asCounsellor(scope) : scope;
   }
 
@@ -267,7 +183,7 @@ class NamesController {
         || scope.holds(PostKind.CHIEF_COUNSELLOR);
   }
 
-  private String where(Round round, Asked wish, Form form, Text t) {
+  private String where(Round round, AskedNames wish, Form form, Text t) {
     var units = trees.units(round.frozen());
     var unit =
         wish.unit() == null
@@ -286,7 +202,7 @@ class NamesController {
         .collect(java.util.stream.Collectors.joining(" · "));
   }
 
-  private static String answer(Asked wish, Form form, Text t) {
+  private static String answer(AskedNames wish, Form form, Text t) {
     return wish.item() == null
         ? ""
         : form.question(wish.item())
@@ -306,7 +222,7 @@ class NamesController {
         .collect(java.util.stream.Collectors.joining(" · "));
   }
 
-  private static String address(UUID id, Asked wish) {
+  private static String address(UUID id, AskedNames wish) {
     var address = UriComponentsBuilder.fromPath("/rounds/" + id + "/people");
     wish.filters().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
     var path = address.encode().buildAndExpand(wish.filters()).toUriString();
