@@ -42,10 +42,13 @@ class Intake implements SmartLifecycle {
   private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING_ROOM);
   private final List<Thread> writers = new ArrayList<>();
   private final ReportBatch batch;
+  private final IntakeMeters meters;
   private volatile boolean running;
 
-  Intake(ReportBatch batch) {
+  Intake(ReportBatch batch, IntakeMeters meters) {
     this.batch = batch;
+    this.meters = meters;
+    meters.watch(waiting);
   }
 
   /**
@@ -69,7 +72,8 @@ class Intake implements SmartLifecycle {
     }
   }
 
-  private static Problem busy() {
+  private Problem busy() {
+    meters.busy();
     return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "rounds.busy", Map.of("retryAfter", 3));
   }
 
@@ -97,6 +101,7 @@ class Intake implements SmartLifecycle {
       var receipts =
           CurrentInstitution.call(
               institution, () -> batch.apply(together.stream().map(Waiting::submission).toList()));
+      meters.committed(receipts);
       for (int n = 0; n < together.size(); n++) {
         together.get(n).receipt().complete(receipts.get(n));
       }

@@ -84,7 +84,8 @@ public final class MusterProcess implements AutoCloseable {
     return muster;
   }
 
-  private static int freePort() throws IOException {
+  /** A port that nothing listens on. */
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
@@ -110,7 +111,7 @@ public final class MusterProcess implements AutoCloseable {
 
   /** True when it says that it and its database are well. */
   public boolean isUp() {
-    var health = HttpRequest.newBuilder(address.resolve("/actuator/health"));
+    var health = HttpRequest.newBuilder(address.resolve("/readyz"));
     try {
       return client
               .send(

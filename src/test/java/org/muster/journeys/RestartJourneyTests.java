@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an operator's worst minutes do to a running Muster; one after the other, on one directory.
@@ -27,11 +31,13 @@ class RestartJourneyTests {
   private static final String PASSWORD = "correct-horse-battery";
 
   @TempDir static Path data;
+  static int operator;
   static MusterProcess muster;
 
   @BeforeAll
   static void start() throws Exception {
-    muster = MusterProcess.start(data);
+    operator = MusterProcess.freePort();
+    muster = MusterProcess.start(data, "--management.server.port=" + operator);
   }
 
   @AfterAll
@@ -69,6 +75,39 @@ class RestartJourneyTests {
 
     var again = browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
     assertThat(again.statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @Order(0)
+  void whoeverRunsItReadsItsMeasurementsOnAPortOfTheirOwn() throws Exception {
+    var client = HttpClient.newHttpClient();
+    var measured =
+        text(
+            client,
+            HttpRequest.newBuilder(
+                URI.create("http://localhost:" + operator + "/actuator/prometheus")));
+    var asked =
+        Pattern.compile("\\b[a-z]+_[a-z_]+\\b")
+            .matcher(
+                JsonMapper.shared()
+                    .readTree(Path.of("deploy/grafana/muster.json").toFile())
+                    .findValuesAsString("expr")
+                    .toString())
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+    assertThat(asked).contains("muster_reports_total", "muster_intake_waiting");
+    assertThat(asked).allSatisfy(name -> assertThat(measured).contains("\n" + name));
+
+    for (var path : List.of("/actuator/prometheus", "/actuator/health", "/actuator")) {
+      var refused =
+          client.send(
+              HttpRequest.newBuilder(muster.address().resolve(path)).build(),
+              BodyHandlers.ofString());
+      assertThat(refused.statusCode()).as(path).isNotEqualTo(200);
+    }
+    assertThat(text(client, HttpRequest.newBuilder(muster.address().resolve("/livez"))))
+        .contains("UP");
   }
 
   private static String text(HttpClient browser, HttpRequest.Builder request) throws Exception {

@@ -9,6 +9,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -38,6 +39,28 @@ class SecurityChains {
 
   /** A working day: whoever types a long note over lunch must not lose it. */
   static final int SESSION_SECONDS = 12 * 60 * 60;
+
+  /**
+   * The port for whoever runs the program, where there is one: it asks nobody who they are, so it is
+   * bound to an address that only they reach.
+   */
+  @Bean
+  @Order(0)
+  SecurityFilterChain operatorChain(HttpSecurity http, Environment environment) {
+    return http.securityMatcher(
+            request ->
+                String.valueOf(request.getLocalPort())
+                    .equals(environment.getProperty("local.management.port"))
+                    && !String.valueOf(request.getLocalPort())
+                        .equals(environment.getProperty("local.server.port")))
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
 
   /** Bearer tokens only; no cookie is read, so cross-site requests carry nothing. */
   @Bean
@@ -131,11 +154,15 @@ class SecurityChains {
                         // A calendar program brings no cookie: its address is the secret.
                         "/calendar/*",
                         "/actuator/health",
+                        "/livez",
+                        "/readyz",
                         "/api/openapi.json",
                         // The country's divisions, to find a place by its initials.
                         "/places.json",
                         "/error")
                     .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .denyAll()
                     .anyRequest()
                     .authenticated())
         .build();
