@@ -13,7 +13,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** What an operator is given to run the program with: read by the programs that it is written for. */
+/**
+ * What an operator is given to run the program with: read by the programs that it is written for.
+ */
 class DeployTests {
 
   private static final Path CHART = Path.of("deploy/chart");
@@ -27,7 +29,8 @@ class DeployTests {
   @Test
   void theChartMakesCopiesThatRunAsNobodyAndAreAskedHowTheyAre() {
     var made = made(Map.of());
-    assertThat(made).extracting(one -> one.get("kind"))
+    assertThat(made)
+        .extracting(one -> one.get("kind"))
         .containsExactlyInAnyOrder("Deployment", "PodDisruptionBudget", "Service", "Service");
     var container = container(made);
     assertThat(container.toString())
@@ -39,7 +42,9 @@ class DeployTests {
   void theDoorAndTheScrapingAreThereWhenTheyAreAskedFor() {
     var made = made(Map.of("ingress.enabled", "true", "serviceMonitor", "true"));
     assertThat(made).extracting(one -> one.get("kind")).contains("Ingress", "ServiceMonitor");
-    assertThat(made).filteredOn(one -> "Ingress".equals(one.get("kind"))).singleElement()
+    assertThat(made)
+        .filteredOn(one -> "Ingress".equals(one.get("kind")))
+        .singleElement()
         .satisfies(one -> assertThat(one.toString()).doesNotContain("9090", "operator"));
   }
 

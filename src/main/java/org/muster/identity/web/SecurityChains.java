@@ -41,8 +41,8 @@ class SecurityChains {
   static final int SESSION_SECONDS = 12 * 60 * 60;
 
   /**
-   * The port for whoever runs the program, where there is one: it asks nobody who they are, so it is
-   * bound to an address that only they reach.
+   * The port for whoever runs the program, where there is one: it asks nobody who they are, so it
+   * is bound to an address that only they reach.
    */
   @Bean
   @Order(0)
@@ -50,7 +50,7 @@ class SecurityChains {
     return http.securityMatcher(
             request ->
                 String.valueOf(request.getLocalPort())
-                    .equals(environment.getProperty("local.management.port"))
+                        .equals(environment.getProperty("local.management.port"))
                     && !String.valueOf(request.getLocalPort())
                         .equals(environment.getProperty("local.server.port")))
         .csrf(AbstractHttpConfigurer::disable)
