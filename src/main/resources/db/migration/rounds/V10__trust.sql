@@ -13,7 +13,7 @@ create table rounds.sampling (
   size           int not null check (size between 0 and 500)
 );
 
--- How many reports of a college look scripted or copied, never whose; a unit of null has none.
+-- How many reports of a college look scripted or copied, never whose.
 create table rounds.doubt (
   institution_id uuid not null,
   round_id       uuid not null,

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,8 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * A morning, by role, in a real browser: a student's one tap, the class leader's zero report, the
- * counsellor's calls, and the signatures up to the university's. Every page passes axe. With
- * MUSTER_LOOKS naming a folder, pictures of every page are left there.
+ * counsellor's calls, the signatures up to the university's, and the report of the day. Every page
+ * passes axe. With MUSTER_LOOKS naming a folder, pictures of every page are left there.
  */
 class MorningJourneyTests extends OnCampus {
 
@@ -45,7 +52,7 @@ class MorningJourneyTests extends OnCampus {
   }
 
   @Test
-  void everybodyIsAccountedForAndEveryLevelSigns() {
+  void everybodyIsAccountedForEveryLevelSignsAndTheDayEndsWithAReport() throws Exception {
     reportWell("S01", "S06", "S07", "S08", "S09", "S10", "S11", "S12");
     studentTapsOnce();
     var leaderPage = signedIn(leader, "S01");
@@ -57,6 +64,7 @@ class MorningJourneyTests extends OnCampus {
     counsellorSigns();
     chiefSigns();
     workingGroupSigns();
+    workingGroupReports();
   }
 
   private void studentTapsOnce() {
@@ -140,6 +148,39 @@ class MorningJourneyTests extends OnCampus {
     assertThat(command.content()).contains("核验通过");
     look(command, "closures");
     command.context().close();
+  }
+
+  /** One click freezes and drafts it; a word is added, and it is released in three files. */
+  private void workingGroupReports() throws Exception {
+    var office = signedIn(workingGroup, "T03");
+    open(office, "/sitreps");
+    office.getByRole(AriaRole.BUTTON, named("生成专报")).click();
+    assertThat(office.content())
+        .contains("全校应报12人，已报10人（83.3%）。", "未报0人，免报1人，登记失联1人。");
+    office.locator("textarea[name=text]").last().fill("明日九时前逐一联系失联学生家长。");
+    office.getByRole(AriaRole.BUTTON, named("保存正文")).click();
+    look(office, "sitrep-draft");
+    office.getByRole(AriaRole.BUTTON, named("签发专报")).click();
+    assertThat(office.content()).contains("第1号", "明日九时前逐一联系失联学生家长。");
+    look(office, "sitrep");
+    try (var pdf = Loader.loadPDF(taken(office, "pdf"))) {
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("全校应报12人，已报10人", "明日九时前逐一联系失联学生家长");
+    }
+    try (var document = new XWPFDocument(new ByteArrayInputStream(taken(office, "docx")));
+        var words = new XWPFWordExtractor(document)) {
+      assertThat(words.getText()).contains("全校应报12人，已报10人", "明日九时前逐一联系失联学生家长");
+    }
+    try (var book = new XSSFWorkbook(new ByteArrayInputStream(taken(office, "xlsx")))) {
+      assertThat(new XSSFExcelExtractor(book).getText()).contains("当日应报人数\t12");
+    }
+    office.context().close();
+  }
+
+  private static byte[] taken(Page page, String kind) {
+    var answer = page.request().get(page.url() + "/" + kind);
+    assertThat(answer.status()).as(kind).isEqualTo(200);
+    return answer.body();
   }
 
   private Page signedIn(Viewer viewer, String login) {
