@@ -155,8 +155,7 @@ class MorningJourneyTests extends OnCampus {
     var office = signedIn(workingGroup, "T03");
     open(office, "/sitreps");
     office.getByRole(AriaRole.BUTTON, named("生成专报")).click();
-    assertThat(office.content())
-        .contains("全校应报12人，已报10人（83.3%）。", "未报0人，免报1人，登记失联1人。");
+    assertThat(office.content()).contains("全校应报12人，已报10人（83.3%）。", "未报0人，免报1人，登记失联1人。");
     office.locator("textarea[name=text]").last().fill("明日九时前逐一联系失联学生家长。");
     office.getByRole(AriaRole.BUTTON, named("保存正文")).click();
     look(office, "sitrep-draft");
@@ -164,8 +163,7 @@ class MorningJourneyTests extends OnCampus {
     assertThat(office.content()).contains("第1号", "明日九时前逐一联系失联学生家长。");
     look(office, "sitrep");
     try (var pdf = Loader.loadPDF(taken(office, "pdf"))) {
-      assertThat(new PDFTextStripper().getText(pdf))
-          .contains("全校应报12人，已报10人", "明日九时前逐一联系失联学生家长");
+      assertThat(new PDFTextStripper().getText(pdf)).contains("全校应报12人，已报10人", "明日九时前逐一联系失联学生家长");
     }
     try (var document = new XWPFDocument(new ByteArrayInputStream(taken(office, "docx")));
         var words = new XWPFWordExtractor(document)) {

@@ -8,7 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -154,6 +157,36 @@ class RestartJourneyTests {
 
   @Test
   @Order(4)
+  void aJobThatWasBeingDoneByAKilledProgramIsTakenUpWithinAMinute() throws Exception {
+    var database = Database.of(data);
+    database.execute(
+        """
+        update scheduled_tasks
+           set picked = true, picked_by = 'killed', last_heartbeat = now() - interval '31 s',
+               execution_time = now() - interval '31 s'
+         where task_name = 'open-rounds'
+        """);
+    var since = Instant.now();
+    muster.waitUntil(() -> doneSince(database, since));
+    assertThat(Duration.between(since, Instant.now())).isLessThan(Duration.ofMinutes(1));
+  }
+
+  private static boolean doneSince(Database database, Instant since) {
+    try (var connection = database.connect();
+        var query =
+            connection.prepareStatement(
+                "select last_success > ? from scheduled_tasks where task_name = 'open-rounds'")) {
+      query.setObject(1, since.atOffset(ZoneOffset.UTC));
+      try (var rows = query.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  @Test
+  @Order(5)
   void aStoppedProgramTakesItsPostgresWithIt() throws Exception {
     var database = muster.database();
 
@@ -163,7 +196,7 @@ class RestartJourneyTests {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void aSignInSettingThatCannotWorkStopsTheStartAndIsNamed() throws Exception {
     try (var wrong = MusterProcess.launch(data, "--muster.sign-in.campus.kind=cas")) {
       assertThat(wrong.exit()).isEqualTo(1);

@@ -1,0 +1,99 @@
+package org.muster.faults;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.muster.journeys.Api;
+import org.muster.journeys.Database;
+
+/** Holds what is stored against what was acknowledged. */
+final class Ledger {
+
+  private Ledger() {}
+
+  /**
+   * What is wrong, in words; empty where nothing is.
+   *
+   * @param acknowledged keys of reports; those that are lost are taken out, and told once
+   */
+  static List<String> faults(Path data, Api api, String round, Set<String> acknowledged)
+      throws Exception {
+    var faults = new ArrayList<String>();
+    try (var connection = Database.of(data).connect()) {
+      connection
+          .createStatement()
+          .execute(
+              "select set_config('muster.institution', (select id::text from people.institution),"
+                  + " false)");
+      int lost = lost(connection, acknowledged);
+      if (lost > 0) {
+        faults.add(lost + " acknowledged reports are not there");
+      }
+      none(
+          connection,
+          faults,
+          "reports are there twice",
+          """
+          select count(*) from (select from rounds.report
+                                 group by round_id, person_id, submission having count(*) > 1) d
+          """);
+      none(
+          connection,
+          faults,
+          "people stand on the roll by another report than their newest",
+          """
+          select count(*) from rounds.roll r
+           where r.report_id is distinct from
+                 (select d.id from rounds.report d
+                   where d.institution_id = r.institution_id and d.person_id = r.person_id
+                     and d.round_id = r.round_id order by d.id desc limit 1)
+          """);
+      none(
+          connection,
+          faults,
+          "people have reported and are missing, or the other way round",
+          """
+          select count(*) from rounds.roll r
+           where (r.state = 'missing') <> (r.report_id is null)
+          """);
+    }
+    var figures = api.get("/api/v1/rounds/" + round);
+    int sum = 0;
+    for (var state : List.of("reported", "proxy", "excused", "unreachable", "missing")) {
+      sum += figures.get(state).asInt();
+    }
+    if (sum != figures.get("roll").asInt()) {
+      faults.add("the identity does not hold: " + figures);
+    }
+    return faults;
+  }
+
+  private static int lost(Connection connection, Set<String> acknowledged) throws SQLException {
+    var lost = new HashSet<>(acknowledged);
+    connection.setAutoCommit(false);
+    try (var query = connection.prepareStatement("select submission from rounds.report")) {
+      query.setFetchSize(10_000);
+      try (var rows = query.executeQuery()) {
+        while (rows.next()) {
+          lost.remove(rows.getString(1));
+        }
+      }
+    }
+    acknowledged.removeAll(lost);
+    return lost.size();
+  }
+
+  private static void none(Connection connection, List<String> faults, String what, String counting)
+      throws SQLException {
+    try (var rows = connection.createStatement().executeQuery(counting)) {
+      rows.next();
+      if (rows.getLong(1) > 0) {
+        faults.add(rows.getLong(1) + " " + what);
+      }
+    }
+  }
+}
