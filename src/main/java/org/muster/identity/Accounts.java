@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.shared.Ids;
 import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.RandomSecret;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -14,6 +14,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.muster.shared.RandomSecret;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.w3c.dom.Element;

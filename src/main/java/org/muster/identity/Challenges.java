@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.muster.shared.RandomSecret;
 import org.springframework.stereotype.Component;
 
 /** Questions that an authenticator signs: each serves the browser that asked, once and soon. */

@@ -5,6 +5,7 @@ import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.muster.shared.RandomSecret;
 import org.springframework.stereotype.Component;
 
 /** Argon2id with 19 MiB and two passes, as OWASP's password storage cheat sheet advises. */

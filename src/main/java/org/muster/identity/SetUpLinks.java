@@ -3,6 +3,7 @@ package org.muster.identity;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.muster.shared.MusterSettings;
+import org.muster.shared.RandomSecret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.muster.rounds.Submission;
 
 /**
  * Looks through what people reported by themselves for the {@link Sign}s, and through shuffled
@@ -173,7 +174,7 @@ final class Signs {
     var found = new BitSet(seconds.length);
     var byDevice = new HashMap<Integer, int[]>();
     for (int n = 0; n < seconds.length; n++) {
-      if (devices[n] == 0) {
+      if (devices[n] == Submission.NO_BROWSER) {
         continue;
       }
       // The last TOGETHER positions of this device, as a ring behind its count.
@@ -190,7 +191,7 @@ final class Signs {
   private static BitSet program(List<Line> lines, int[] sent) {
     var who = new BitSet();
     Arrays.stream(sent)
-        .filter(n -> Integer.valueOf(0).equals(lines.get(n).device()))
+        .filter(n -> Objects.equals(lines.get(n).device(), Submission.NO_BROWSER))
         .forEach(who::set);
     return who;
   }

@@ -1,13 +1,8 @@
 package org.muster.situation.askings;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +14,7 @@ import org.muster.people.Scope;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.Problem;
+import org.muster.shared.RandomSecret;
 import org.muster.situation.upward.OpenKey;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +27,6 @@ public class Members {
 
   private static final int LONGEST = 100;
   private static final int LONGEST_TELEPHONE = 50;
-  private static final int SECRET = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final JdbcClient jdbc;
   private final Institutions institutions;
@@ -86,7 +80,7 @@ public class Members {
   /** Who bears a token, while they are asked. */
   public Optional<Member> byToken(String token) {
     return select("and token_hash = :hash and (to_on is null or to_on >= :today)")
-        .param("hash", hash(token))
+        .param("hash", RandomSecret.hash(token))
         .param("today", institutions.today())
         .query(Members::member)
         .optional();
@@ -188,26 +182,16 @@ public class Members {
   /** A new token in the place of the one before; it is shown once and cannot be read again. */
   @Transactional
   public String issue(UUID id) {
-    var secret = new byte[SECRET];
-    RANDOM.nextBytes(secret);
-    var token = "mrt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    var token = "mrt_" + RandomSecret.next();
     int issued =
         jdbc.sql("update situation.member set token_hash = ? where institution_id = ? and id = ?")
-            .params(hash(token), CurrentInstitution.get(), id)
+            .params(RandomSecret.hash(token), CurrentInstitution.get(), id)
             .update();
     if (issued == 0) {
       throw Problem.notFound();
     }
     trail.record("askings.token", "member", id, Map.of());
     return token;
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 
   private static Card checked(Card card) {

@@ -1,11 +1,11 @@
 package org.muster.situation.upward;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.shared.Problem;
+import org.muster.shared.Sha256;
 import org.muster.shared.Text;
 import org.muster.situation.Figure;
 import org.muster.situation.Figures;
@@ -49,9 +49,7 @@ public class AgreedFigures {
   }
 
   private String version(Figure figure) {
-    return HexFormat.of()
-        .formatHex(SignedReturn.hash(binding.of(figure.definitionKey())))
-        .substring(0, VERSION);
+    return Sha256.hex(binding.of(figure.definitionKey())).substring(0, VERSION);
   }
 
   /** A figure with its value, as it is told to those above. */

@@ -6,13 +6,13 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.muster.shared.Problem;
+import org.muster.shared.Sha256;
 
 /** A public key on P-256, as an X.509 SubjectPublicKeyInfo. */
 public final class OpenKey {
@@ -58,11 +58,7 @@ public final class OpenKey {
 
   /** Its SHA-256, to be read out over the telephone. */
   public String fingerprint() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
-    } catch (GeneralSecurityException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return HexFormat.of().formatHex(Sha256.of(encoded));
   }
 
   /** True where this key signed it, by ES256 and nothing else. */

@@ -15,6 +15,7 @@ import org.muster.audit.Trail;
 import org.muster.people.Institutions;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Problem;
+import org.muster.shared.Sha256;
 import org.muster.situation.KeptFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -163,7 +164,7 @@ public class ReturnMaking {
             .param("madeAt", file.madeAt().atOffset(ZoneOffset.UTC))
             .param("by", by)
             .param("file", signed)
-            .param("hash", SignedReturn.hash(signed))
+            .param("hash", Sha256.of(signed))
             .param("gaps", gaps)
             .update();
     if (entered == 0) {

@@ -1,12 +1,10 @@
 package org.muster.situation.upward;
 
 import com.nimbusds.jose.JWSObject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.text.ParseException;
 import java.util.HashSet;
 import org.muster.shared.Problem;
+import org.muster.shared.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,14 +84,6 @@ public final class SignedReturn {
 
   /** SHA-256 of the signed text. */
   public byte[] hash() {
-    return hash(text);
-  }
-
-  static byte[] hash(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Sha256.of(text);
   }
 }

@@ -8,17 +8,9 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPrivateKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.Optional;
-import org.muster.shared.CurrentInstitution;
 import org.muster.shared.SealedColumn;
+import org.muster.shared.SealedKeys;
 import org.muster.shared.Seals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,29 +23,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class SigningKeys {
 
-  private static final String PRIVATE = "situation.signing_key.private_key";
+  private static final String TABLE = "situation.signing_key";
 
-  /** A key as it is stored. */
-  private record Pair(byte[] open, String sealed) {}
-
-  private final JdbcClient jdbc;
-  private final Seals seals;
-  private final Clock clock;
+  private final SealedKeys keys;
 
   SigningKeys(JdbcClient jdbc, Seals seals, Clock clock) {
-    this.jdbc = jdbc;
-    this.seals = seals;
-    this.clock = clock;
+    this.keys = new SealedKeys(jdbc, seals, clock, TABLE);
   }
 
   @Bean
   static SealedColumn signingKeySealed() {
-    return new SealedColumn("situation.signing_key", "private_key", "institution_id", true);
+    return new SealedColumn(TABLE, "private_key", "institution_id", true);
   }
 
   /** What verifies: shown to those above, who keep it beside the institution's name. */
   public OpenKey open() {
-    return new OpenKey(pair().open());
+    return new OpenKey(keys.pair().open());
   }
 
   /**
@@ -62,7 +47,7 @@ public class SigningKeys {
    * @param type what it is, {@code muster-return+jws}
    */
   public String sign(String type, String content) {
-    var pair = pair();
+    var pair = keys.pair();
     var header =
         new JWSHeader.Builder(JWSAlgorithm.ES256)
             .type(new JOSEObjectType(type))
@@ -70,59 +55,10 @@ public class SigningKeys {
             .build();
     var signed = new JWSObject(header, new Payload(content));
     try {
-      signed.sign(new ECDSASigner(privateKey(pair)));
+      signed.sign(new ECDSASigner(keys.privateKey(pair)));
     } catch (JOSEException | GeneralSecurityException broken) {
       throw new IllegalStateException("the signing key does not sign", broken);
     }
     return signed.serialize();
-  }
-
-  private ECPrivateKey privateKey(Pair pair) throws GeneralSecurityException {
-    var open = seals.open(PRIVATE, CurrentInstitution.get(), pair.sealed());
-    return (ECPrivateKey)
-        KeyFactory.getInstance("EC")
-            .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(open)));
-  }
-
-  /** Of two who make it at once, one's stands. */
-  private Pair pair() {
-    return stored()
-        .orElseGet(
-            () -> {
-              make();
-              return stored().orElseThrow();
-            });
-  }
-
-  private Optional<Pair> stored() {
-    return jdbc.sql(
-            "select public_key, private_key from situation.signing_key where institution_id = ?")
-        .param(CurrentInstitution.get())
-        .query((row, n) -> new Pair(row.getBytes(1), row.getString(2)))
-        .optional();
-  }
-
-  private void make() {
-    try {
-      var generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      var pair = generator.generateKeyPair();
-      jdbc.sql(
-              """
-              insert into situation.signing_key (institution_id, public_key, private_key, at)
-              values (?, ?, ?, ?) on conflict do nothing
-              """)
-          .params(
-              CurrentInstitution.get(),
-              pair.getPublic().getEncoded(),
-              seals.seal(
-                  PRIVATE,
-                  CurrentInstitution.get(),
-                  Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())),
-              clock.instant().atOffset(ZoneOffset.UTC))
-          .update();
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException(missing);
-    }
   }
 }

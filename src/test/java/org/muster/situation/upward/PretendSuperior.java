@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import org.muster.shared.Sha256;
 
 /** Somebody above on this machine who takes what comes, or answers as a test wants. */
 final class PretendSuperior implements AutoCloseable {
@@ -49,7 +50,7 @@ final class PretendSuperior implements AutoCloseable {
         new Arrived(headers.getFirst("Authorization"), headers.getFirst("Idempotency-Key"), text));
     var body =
         words.isEmpty()
-            ? "{\"hash\":\"%s\"}".formatted(HexFormat.of().formatHex(SignedReturn.hash(text)))
+            ? "{\"hash\":\"%s\"}".formatted(HexFormat.of().formatHex(Sha256.of(text)))
             : words;
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Location", address() + "/elsewhere");
