@@ -1,5 +1,9 @@
 package org.muster;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.muster.shared.KeptDatabase;
 import org.muster.shared.WholeDatabase;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RoomsTests {
 
@@ -75,6 +81,19 @@ class RoomsTests {
         .dependOnClassesThat()
         .belongToAnyOf(WholeDatabase.class, KeptDatabase.class)
         .because("row-level security does not hold on their connections")
+        .check(Rooms.CLASSES);
+  }
+
+  @Test
+  void closeWhatTheyReadRowByRow() {
+    // An open stream of rows keeps its connection for good; a list lets it go by itself.
+    noClasses()
+        .should()
+        .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+        .orShould()
+        .callMethodWhere(
+            target(name("queryForStream")).and(target(owner(assignableTo(JdbcOperations.class)))))
+        .because("sixteen of them open, and the program answers nobody any more")
         .check(Rooms.CLASSES);
   }
 }

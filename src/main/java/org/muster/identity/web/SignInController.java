@@ -72,7 +72,7 @@ class SignInController {
   private String form(Model model, @Nullable String next, String login, boolean wrong) {
     model.addAttribute("next", SignIns.safe(next)).addAttribute("login", login);
     model.addAttribute("wrong", wrong).addAttribute("choices", providers.choices());
-    model.addAttribute("passkeys", passkeys.serve());
+    model.addAttribute("passkeys", passkeys.serve()).addAttribute("fresh", accounts.none());
     return "identity/sign-in";
   }
 

@@ -83,6 +83,7 @@ class TrustFigures implements FigureSource {
         .sql(sql)
         .params(CurrentInstitution.get(), round)
         .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
