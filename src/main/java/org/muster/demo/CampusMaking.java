@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.muster.forms.Forms;
 import org.muster.identity.Viewer;
+import org.muster.operation.Operations;
 import org.muster.people.Audience;
 import org.muster.people.Institution;
 import org.muster.people.Institutions;
@@ -55,6 +56,7 @@ class CampusMaking {
   private final Forms forms;
   private final Rosters rosters;
   private final People people;
+  private final Operations operations;
   private final Schedules schedules;
   private final Rounds rounds;
   private final Steps steps;
@@ -70,6 +72,7 @@ class CampusMaking {
       Forms forms,
       Rosters rosters,
       People people,
+      Operations operations,
       Schedules schedules,
       Rounds rounds,
       Steps steps,
@@ -83,6 +86,7 @@ class CampusMaking {
     this.forms = forms;
     this.rosters = rosters;
     this.people = people;
+    this.operations = operations;
     this.schedules = schedules;
     this.rounds = rounds;
     this.steps = steps;
@@ -117,6 +121,7 @@ class CampusMaking {
         () -> {
           forms.installStandard();
           takeRoster(institution, roster, progress);
+          declare();
           schedule(today.minusDays(PAST_DAYS));
         });
     var cast = new Cast(roster, people);
@@ -168,6 +173,12 @@ class CampusMaking {
       }
     } catch (IOException full) {
       throw new UncheckedIOException(full);
+    }
+  }
+
+  private void declare() {
+    if (operations.all().isEmpty()) {
+      operations.declare("冬季流感防控专项行动", "学生工作部");
     }
   }
 

@@ -9,6 +9,7 @@
       "audit",
       "identity",
       "people",
+      "operation",
       "forms",
       "rounds",
       "desks",

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What comes first in a new institution, for those who set it up: the roster, the posts, the first
- * operation. It goes once there is a roster and somebody else to work with.
+ * operation. It goes for good with the first operation.
  */
 @Component
 class FirstStepsTodayCard implements TodayCard {
@@ -41,20 +41,15 @@ class FirstStepsTodayCard implements TodayCard {
 
   @Override
   public Optional<Content> card(Viewer viewer, Scope scope, Text t) {
-    if (!scope.holds(PostKind.DATA_TEAM)) {
-      return Optional.empty();
-    }
-    boolean roster = people.students() > 0;
-    // Whoever set it up holds the first post of the working group.
-    boolean held = posts.held(PostKind.WORKING_GROUP).size() > 1;
-    if (roster && held) {
+    if (!scope.holds(PostKind.DATA_TEAM) || !operations.all().isEmpty()) {
       return Optional.empty();
     }
     var steps =
         List.of(
-            new FirstStep("roster", "/imports", roster),
-            new FirstStep("posts", "/posts", held),
-            new FirstStep("declare", "/operations", !operations.all().isEmpty()));
+            new FirstStep("roster", "/imports", people.students() > 0),
+            // Whoever set it up holds the first post of the working group.
+            new FirstStep("posts", "/posts", posts.held(PostKind.WORKING_GROUP).size() > 1),
+            new FirstStep("declare", "/operations", false));
     return Optional.of(fragments.of("operation/first-steps", Map.of("t", t, "steps", steps)));
   }
 }
