@@ -11,6 +11,7 @@ import org.muster.forms.Places;
 import org.muster.rounds.AnswerIs;
 import org.muster.rounds.Counted;
 import org.muster.rounds.Round;
+import org.muster.rounds.maps.PlaceMap;
 import org.muster.shared.Text;
 
 /** Puts counts of answers into the rows that a page shows; what may not be told is left out. */
@@ -22,14 +23,16 @@ final class AnswerBlocks {
   private final Round round;
   private final Counted counted;
   private final Text t;
+  private final @Nullable PlaceMap map;
 
   /** What is shown divided, {@code destination.440000}; empty for nothing. */
   private final String open;
 
-  AnswerBlocks(Round round, Counted counted, String open, Text t) {
+  AnswerBlocks(Round round, Counted counted, String open, @Nullable PlaceMap map, Text t) {
     this.round = round;
     this.counted = counted;
     this.open = open;
+    this.map = map;
     this.t = t;
   }
 
@@ -45,6 +48,9 @@ final class AnswerBlocks {
         item.place(),
         item.repeats(),
         lines(question),
+        map != null && item.place()
+            ? AnswerMap.of(map, question, hiddenBelow(question, rows(question)), t)
+            : null,
         counted.reads() && counted.parts().size() > 1 ? cross(question) : null);
   }
 
@@ -85,9 +91,7 @@ final class AnswerBlocks {
     var rows = rows(question);
     int answered = last(question.answered());
     int without = counted.without(question);
-    int hidden =
-        counted.hiddenBelow(
-            IntStream.concat(rows.stream().mapToInt(Row::count), IntStream.of(without)));
+    int hidden = hiddenBelow(question, rows);
     var lines = new ArrayList<AnswersPage.Line>();
     for (var row : rows) {
       var key = question.item().code() + "." + row.value();
@@ -139,6 +143,12 @@ final class AnswerBlocks {
     lines.add(
         line(t.of("rounds.answers.silent"), counted.silent(), 0, 0, null, null, false, "rest"));
     return lines;
+  }
+
+  private int hiddenBelow(Counted.Question question, List<Row> rows) {
+    return counted.hiddenBelow(
+        IntStream.concat(
+            rows.stream().mapToInt(Row::count), IntStream.of(counted.without(question))));
   }
 
   private static List<Counted.Answer> below(Counted.Question question, String province) {

@@ -19,6 +19,7 @@ import org.muster.people.Scope;
 import org.muster.rounds.AnswerCounts;
 import org.muster.rounds.Counted;
 import org.muster.rounds.Round;
+import org.muster.rounds.maps.PlaceMaps;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
 import org.springframework.http.HttpStatus;
@@ -38,13 +39,19 @@ class AnswersController {
   private final AnswerCounts answers;
   private final Institutions institutions;
   private final Exports exports;
+  private final PlaceMaps maps;
 
   AnswersController(
-      AskedRound asked, AnswerCounts answers, Institutions institutions, Exports exports) {
+      AskedRound asked,
+      AnswerCounts answers,
+      Institutions institutions,
+      Exports exports,
+      PlaceMaps maps) {
     this.asked = asked;
     this.answers = answers;
     this.institutions = institutions;
     this.exports = exports;
+    this.maps = maps;
   }
 
   // Counts name nobody; the names behind them are on the trail where they are read.
@@ -57,8 +64,16 @@ class AnswersController {
       Model model) {
     var round = kept(scope, id);
     var counted = answers.of(scope, round);
+    boolean places = counted.questions().stream().anyMatch(one -> one.item().place());
+    var map = places ? maps.current().orElse(null) : null;
     model.addAttribute(
-        "page", new AnswersPage(round, counted, new AnswerBlocks(round, counted, open, t).all()));
+        "page",
+        new AnswersPage(
+            round,
+            counted,
+            new AnswerBlocks(round, counted, open, map, t).all(),
+            map,
+            places && map == null && scope.whole()));
     return "rounds/answers";
   }
 
@@ -82,7 +97,7 @@ class AnswersController {
                 t.of("rounds.answers.people"),
                 t.of("rounds.answers.share")));
     var rows = new ArrayList<List<String>>();
-    for (var block : new AnswerBlocks(round, counted, "*", t).all()) {
+    for (var block : new AnswerBlocks(round, counted, "*", null, t).all()) {
       for (var line : block.lines()) {
         rows.add(List.of(block.title(), line.label(), line.count(), line.share()));
       }

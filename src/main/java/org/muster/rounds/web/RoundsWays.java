@@ -43,4 +43,9 @@ class RoundsWays {
   NavItem wayToForms() {
     return new NavItem(NavItem.Group.RECORDS, 0, "/admin/forms", "forms.title", Scope::whole);
   }
+
+  @Bean
+  NavItem wayToMap() {
+    return new NavItem(NavItem.Group.RECORDS, 3, "/admin/map", "rounds.map", Scope::whole);
+  }
 }
