@@ -49,8 +49,18 @@ public class Tokens {
   /** A token just made; its text cannot be read again. */
   public record Issued(UUID id, String text) {}
 
+  /** The request's attribute with the id of the token that it bears. */
+  public static final String BORNE = "org.muster.token";
+
   /** Who acts by a token, and what for at most. */
-  public record Bearer(Viewer viewer, Set<TokenScope> scopes) {}
+  public record Bearer(UUID token, Viewer viewer, Set<TokenScope> scopes) {}
+
+  /**
+   * A valid token of the institution.
+   *
+   * @param bearer what its owner is called
+   */
+  public record Serving(UUID id, @Nullable UUID person, String bearer, String label) {}
 
   /** A token as its owner's list shows it. */
   public record TokenLine(
@@ -122,7 +132,7 @@ public class Tokens {
     var hash = RandomSecret.hash(text);
     return jdbc.sql(
             """
-            select institution_id, person_id, bearer, last_used_at, scopes from identity.token
+            select institution_id, person_id, bearer, last_used_at, scopes, id from identity.token
              where hash = :hash and revoked_at is null and expires_at > :now
             """)
         .param("hash", hash)
@@ -131,6 +141,7 @@ public class Tokens {
             (row, n) -> {
               noteUse(hash, instant(row.getObject(4, OffsetDateTime.class)), now);
               return new Bearer(
+                  row.getObject(6, UUID.class),
                   new Viewer(
                       row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)),
                   scopes(row, 5));
@@ -167,6 +178,28 @@ public class Tokens {
                     row.getObject(4, OffsetDateTime.class).toInstant(),
                     row.getObject(5, OffsetDateTime.class).toInstant(),
                     instant(row.getObject(6, OffsetDateTime.class))))
+        .list();
+  }
+
+  /** The valid tokens of the institution in force that serve for something, newest first. */
+  public List<Serving> serving(TokenScope scope) {
+    return jdbc.sql(
+            """
+            select id, person_id, bearer, label from identity.token
+             where institution_id = :institution and :scope = any (scopes)
+               and revoked_at is null and expires_at > :now
+             order by created_at desc, id desc
+            """)
+        .param("institution", CurrentInstitution.get())
+        .param("scope", scope.word())
+        .param("now", at(clock.instant()))
+        .query(
+            (row, n) ->
+                new Serving(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getString(3),
+                    row.getString(4)))
         .list();
   }
 

@@ -83,6 +83,20 @@ class PeopleHeld {
   }
 
   @Bean
+  PersonalRecords whereTheirNameWent(HeldRows rows) {
+    return rows.kind(
+        95,
+        "named",
+        """
+        select n.at, g.bearer as by, g.purpose as reason, g.fields
+          from people.named n
+          join people.name_grant g on g.institution_id = n.institution_id and g.id = n.grant_id
+         where n.institution_id = :institution and n.person_id = :person
+         order by n.at
+        """);
+  }
+
+  @Bean
   PersonalRecords theirReadiness(HeldRows rows) {
     return rows.kind(
         25,

@@ -58,6 +58,7 @@ class PeopleKept {
         3 * 365,
         List.of(
             Part.rows("people.access", "t.at < :before", null),
+            Part.rows("people.named", "t.at < :before", null),
             Part.rows("people.export_request", "t.wanted_at < :before", null)));
   }
 

@@ -97,6 +97,7 @@ abstract class Placeholders extends Papers {
             case "notice-link" -> noticeLink(at, student(number, at));
             case "incident" -> incident(at.campus().classes().get(klass)).toString();
             case "link" -> last(links.link(at.campus().id(), at.round(), student(number, at)));
+            case "name-grant" -> nameGrant(at).toString();
             case "token" -> token(owner).id().toString();
             case "schedule" -> schedule().toString();
             case "operation" -> operation(at).toString();
@@ -192,6 +193,23 @@ abstract class Placeholders extends Papers {
   /** A token that can do all that its owner can. */
   final Tokens.Issued token(Viewer owner) {
     return tokens.issue(owner, "door", TokenScope.grantable(), Tokens.LONGEST);
+  }
+
+  /** Names granted for a day to a token that is only said to be there. */
+  private UUID nameGrant(Premises at) {
+    var id = Ids.next();
+    jdbc.sql(
+            """
+            insert into people.name_grant
+              (institution_id, id, token_id, token_label, bearer, purpose, fields, from_on, until,
+               by_person, by_name, at)
+            select institution_id, ?, ?, 'door', '-', 'to be taken back', '{name}', '2026-11-01',
+                   '2026-12-31', id, '-', now()
+              from people.person where institution_id = ? limit 1
+            """)
+        .params(id, Ids.next(), at.campus().id())
+        .update();
+    return id;
   }
 
   private UUID student(String number, Premises at) {

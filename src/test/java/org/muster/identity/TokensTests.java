@@ -35,7 +35,7 @@ class TokensTests {
     var issued = issue();
     assertThat(issued.text()).startsWith("mst_").hasSize(47);
     assertThat(tokens.bearer(issued.text()))
-        .contains(new Tokens.Bearer(owner, Set.of(TokenScope.ROSTER)));
+        .contains(new Tokens.Bearer(issued.id(), owner, Set.of(TokenScope.ROSTER)));
   }
 
   @Test

@@ -48,7 +48,7 @@ class BearerFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var header = request.getHeader("Authorization");
     if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      var authentication = authentication(header.substring(SCHEME.length()).strip());
+      var authentication = authentication(header.substring(SCHEME.length()).strip(), request);
       if (authentication == null) {
         refusals.signedOut(request, response);
         return;
@@ -60,7 +60,7 @@ class BearerFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  private @Nullable Authentication authentication(String token) {
+  private @Nullable Authentication authentication(String token, HttpServletRequest request) {
     if (setUp.matches(token)) {
       return new ViewerAuthentication(
           setUp.viewer().orElse(null),
@@ -69,7 +69,11 @@ class BearerFilter extends OncePerRequestFilter {
     }
     return tokens
         .bearer(token)
-        .map(bearer -> new ViewerAuthentication(bearer.viewer(), bearer.scopes(), List.of()))
+        .map(
+            bearer -> {
+              request.setAttribute(Tokens.BORNE, bearer.token());
+              return new ViewerAuthentication(bearer.viewer(), bearer.scopes(), List.of());
+            })
         .orElse(null);
   }
 }

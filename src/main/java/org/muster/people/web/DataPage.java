@@ -8,7 +8,7 @@ import java.util.List;
 public record DataPage(List<Look> looks, ZoneId zone) {
 
   /**
-   * One line of the trail about the reader.
+   * One line of the trail about the reader, or a program that was given their name.
    *
    * @param reason what was stated; empty where none had to be
    */

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muster.audit.PersonalRecords;
 import org.muster.audit.Trail;
 import org.muster.identity.Viewer;
 import org.muster.people.Institutions;
+import org.muster.people.NameGrants;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,6 +30,7 @@ class DataPages {
 
   private final List<PersonalRecords> held;
   private final Trail trail;
+  private final NameGrants grants;
   private final Institutions institutions;
   private final JsonMapper json;
   private final Clock clock;
@@ -35,11 +38,13 @@ class DataPages {
   DataPages(
       List<PersonalRecords> held,
       Trail trail,
+      NameGrants grants,
       Institutions institutions,
       JsonMapper json,
       Clock clock) {
     this.held = held.stream().sorted(Comparator.comparingInt(PersonalRecords::order)).toList();
     this.trail = trail;
+    this.grants = grants;
     this.institutions = institutions;
     this.json = json;
     this.clock = clock;
@@ -48,13 +53,22 @@ class DataPages {
   @GetMapping("/me/data")
   String page(Viewer viewer, Model model) {
     var me = viewer.self();
-    var looks =
+    var onTheTrail =
         trail.read("person", me.toString(), Long.MAX_VALUE, LOOKS).stream()
             .filter(entry -> !me.equals(entry.actorId()))
             .map(
                 entry ->
                     new DataPage.Look(
-                        entry.at(), entry.actor(), entry.action(), reason(entry.detail())))
+                        entry.at(), entry.actor(), entry.action(), reason(entry.detail())));
+    var byGrants =
+        grants.of(me).stream()
+            .map(
+                given ->
+                    new DataPage.Look(given.at(), given.bearer(), "names.given", given.purpose()));
+    var looks =
+        Stream.concat(onTheTrail, byGrants)
+            .sorted(Comparator.comparing(DataPage.Look::at).reversed())
+            .limit(LOOKS)
             .toList();
     model.addAttribute("page", new DataPage(looks, institutions.current().zone()));
     return "people/data";

@@ -93,6 +93,7 @@ class MeController {
     model.addAttribute("tokens", tokens.of(viewer)).addAttribute("fresh", fresh);
     model.addAttribute("scopes", TokenScope.grantable()).addAttribute("lives", LIVES);
     model.addAttribute("zone", institutions.get(viewer.institution()).zone());
+    model.addAttribute("names", scope.holds(PostKind.WORKING_GROUP));
     return "workbench/tokens";
   }
 
