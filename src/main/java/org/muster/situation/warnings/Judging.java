@@ -52,12 +52,19 @@ public class Judging {
   /**
    * Judges the last of some counts.
    *
+   * @param likely what the last will be at least, when more reports are to come; the law's rule is
+   *     about what was reported
    * @param explained how many of them were called below already
    * @param symptoms true where the law has a rule for it
    * @param threeInARow true where the last three counts are of three days running
    */
   Optional<Call> judge(
-      String kind, int[] counts, double explained, boolean symptoms, boolean threeInARow) {
+      String kind,
+      int[] counts,
+      int likely,
+      double explained,
+      boolean symptoms,
+      boolean threeInARow) {
     int last = counts.length - 1;
     if (counts[last] == 0) {
       return Optional.empty();
@@ -67,7 +74,7 @@ public class Judging {
       return Optional.of(new Call(Warning.Method.RULE, before, ON_A_DAY - 1.0, 1));
     }
     var left = counts.clone();
-    left[last] = (int) Math.max(0, Math.floor(counts[last] - explained));
+    left[last] = (int) Math.max(0, Math.floor(likely - explained));
     for (var method : Ears.Method.values()) {
       if (method == Ears.Method.C3 && MANY.contains(kind)) {
         continue;

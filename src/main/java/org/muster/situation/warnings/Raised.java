@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** What a method called; see {@link Warning}. */
+/**
+ * What a method called; see {@link Warning}.
+ *
+ * @param likely what was judged: the observed count, or more where reports were to come
+ */
 record Raised(
     String measure,
     UUID spot,
@@ -15,6 +19,7 @@ record Raised(
     Warning.Method method,
     LocalDate day,
     int observed,
+    int likely,
     double expected,
     double upper,
     double chance,

@@ -2,14 +2,17 @@ package org.muster.situation.warnings;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.muster.people.Tree;
@@ -29,12 +32,17 @@ class Sentinel {
 
   private static final int MOST_YEARS = 5;
   private static final int LEAST_YEARS = 3;
+
+  /** With this probability there will be at least as many as a count is corrected to: 95 %. */
+  private static final double LIKELY = 0.9;
+
   private static final String STUDENTS = "students";
 
   private final Figures figures;
   private final FigureKeeping keeping;
   private final KeptFigures kept;
   private final Trees trees;
+  private final LateReports late;
   private final Judging judging;
   private final Warnings warnings;
 
@@ -43,12 +51,14 @@ class Sentinel {
       FigureKeeping keeping,
       KeptFigures kept,
       Trees trees,
+      LateReports late,
       Judging judging,
       Warnings warnings) {
     this.figures = figures;
     this.keeping = keeping;
     this.kept = kept;
     this.trees = trees;
+    this.late = late;
     this.judging = judging;
     this.warnings = warnings;
   }
@@ -68,8 +78,17 @@ class Sentinel {
             figures.counted(today, Set.of(STUDENTS)).getOrDefault(STUDENTS, List.of()));
     var called = new ArrayList<Raised>();
     for (var measure : Measure.ALL) {
-      called.addAll(along(homes, measure, day, preliminary, Along.UNITS));
-      called.addAll(along(homes, measure, day, preliminary, Along.PLACES));
+      // Who is silent becomes fewer, and who is absent is seen at once: of symptoms more come.
+      var delay = measure.symptoms() ? late.of(measure.key()) : Optional.<ReportingDelay>empty();
+      int since = (int) ChronoUnit.DAYS.between(day, today);
+      IntUnaryOperator likely =
+          count ->
+              delay
+                  .flatMap(known -> known.nowcast(count, since, LIKELY))
+                  .map(ReportingDelay.Nowcast::low)
+                  .orElse(count);
+      called.addAll(along(homes, measure, day, preliminary, likely, Along.UNITS));
+      called.addAll(along(homes, measure, day, preliminary, likely, Along.PLACES));
       if (!preliminary && day.getDayOfWeek() == DayOfWeek.SUNDAY) {
         called.addAll(weekly(homes, measure, day));
       }
@@ -81,7 +100,12 @@ class Sentinel {
   }
 
   private List<Raised> along(
-      Homes homes, Measure measure, LocalDate day, boolean preliminary, Along along) {
+      Homes homes,
+      Measure measure,
+      LocalDate day,
+      boolean preliminary,
+      IntUnaryOperator likely,
+      Along along) {
     var byDay = kept.days(measure.key(), day.minusDays(UnitCounts.LOOK_BACK), day, along);
     if (!byDay.containsKey(day)) {
       return List.of();
@@ -95,18 +119,20 @@ class Sentinel {
     for (var node : tree.nodes().reversed()) {
       var own = counts.of(node);
       if (Judging.judges(node.kind())) {
+        int observed = own[own.length - 1];
+        int judged = likely.applyAsInt(observed);
         var call =
             judging.judge(
                 node.kind(),
                 own,
+                judged,
                 explained[node.position()],
                 measure.symptoms(),
                 counts.threeInARow());
         if (call.isPresent()) {
           var found = call.get();
-          int observed = own[own.length - 1];
           explained[node.position()] =
-              Math.max(explained[node.position()], observed - found.expected());
+              Math.max(explained[node.position()], judged - found.expected());
           called.add(
               new Raised(
                   measure.key(),
@@ -118,6 +144,7 @@ class Sentinel {
                   found.method(),
                   day,
                   observed,
+                  judged,
                   found.expected(),
                   found.upper(),
                   found.chance(),
@@ -167,6 +194,7 @@ class Sentinel {
         Warning.Method.SCAN,
         day,
         found.observed(),
+        found.observed(),
         found.expected(),
         found.expected(),
         found.p(),
@@ -199,6 +227,7 @@ class Sentinel {
                             node.id(),
                             Warning.Method.FARRINGTON,
                             sunday,
+                            (int) weeks.counts()[weeks.counts().length - 1],
                             (int) weeks.counts()[weeks.counts().length - 1],
                             judged.expected(),
                             judged.upper(),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param spot the unit or place it is about
  * @param zone of a cluster all its rooms and classes; else empty
  * @param unit who answers for it acknowledges it
+ * @param corrected what the count was judged as, when more reports were to come; null where it was
+ *     judged as it stood
  * @param chance how often its method calls where nothing happens, as a share of days or scans
  * @param preliminary counted while the day went on
  * @param last the last day on which it was still so
@@ -30,6 +32,7 @@ public record Warning(
     Method method,
     LocalDate day,
     int observed,
+    @Nullable Integer corrected,
     double expected,
     double upper,
     double chance,

@@ -42,7 +42,7 @@ public class Warnings {
       """
       select w.id, w.measure, w.spot, w.spot_kind, w.spot_name, w.zone, w.unit_id, w.method, w.day,
              w.observed, w.expected, w.upper, w.chance, w.preliminary, w.raised_at, w.due_at,
-             w.last_on, w.settled_at, w.settled_name, w.outcome
+             w.last_on, w.settled_at, w.settled_name, w.outcome, w.corrected
         from situation.warning w
        where w.institution_id = :institution
          and (:units::uuid[] is null or w.unit_id = any (:units::uuid[]))
@@ -172,27 +172,33 @@ public class Warnings {
                 """
                 insert into situation.warning as w
                   (institution_id, id, measure, spot, spot_kind, spot_name, zone, unit_id, method,
-                   day, observed, expected, upper, chance, preliminary, raised_at, due_at, last_on)
+                   day, observed, corrected, expected, upper, chance, preliminary, raised_at,
+                   due_at, last_on)
                 select :institution, c.id, c.measure, c.spot, c.kind, c.name,
                        coalesce(string_to_array(nullif(c.zone, ''), ' '), '{}')::uuid[], c.unit,
-                       c.method, c.day, c.observed, c.expected, c.upper, c.chance, c.preliminary,
-                       :now, :due, c.day
+                       c.method, c.day, c.observed, nullif(c.likely, c.observed), c.expected,
+                       c.upper, c.chance, c.preliminary, :now, :due, c.day
                   from unnest(:ids::uuid[], :measures::text[], :spots::uuid[], :kinds::text[],
                               :names::text[], :zones::text[], :units::uuid[], :methods::text[],
-                              :days::date[], :observeds::int[], :expecteds::numeric[],
-                              :uppers::numeric[], :chances::numeric[], :preliminaries::boolean[])
+                              :days::date[], :observeds::int[], :likelies::int[],
+                              :expecteds::numeric[], :uppers::numeric[], :chances::numeric[],
+                              :preliminaries::boolean[])
                        as c (id, measure, spot, kind, name, zone, unit, method, day, observed,
-                             expected, upper, chance, preliminary)
+                             likely, expected, upper, chance, preliminary)
                  where not exists (
                    select from situation.warning e
                     where e.institution_id = :institution and e.measure = c.measure
                       and e.spot = c.spot and e.settled_at > :quiet and e.observed >= c.observed)
                 on conflict (institution_id, measure, spot) where settled_at is null do update
-                   set observed = greatest(w.observed, excluded.observed), last_on = excluded.day,
+                   set observed = greatest(w.observed, excluded.observed),
+                       corrected = case when excluded.corrected > w.observed
+                                        then excluded.corrected end,
+                       last_on = excluded.day,
                        preliminary = w.preliminary and excluded.preliminary
-                 where (w.observed, w.last_on, w.preliminary) is distinct from
-                       (greatest(w.observed, excluded.observed), excluded.day,
-                        w.preliminary and excluded.preliminary)
+                 where (w.observed, w.corrected, w.last_on, w.preliminary) is distinct from
+                       (greatest(w.observed, excluded.observed),
+                        case when excluded.corrected > w.observed then excluded.corrected end,
+                        excluded.day, w.preliminary and excluded.preliminary)
                 returning (xmax = 0) as fresh
                 """,
                 called)
@@ -226,6 +232,7 @@ public class Warnings {
         .param("methods", array(called, one -> one.method().word(), String[]::new))
         .param("days", array(called, one -> one.day().toString(), String[]::new))
         .param("observeds", array(called, Raised::observed, Integer[]::new))
+        .param("likelies", array(called, Raised::likely, Integer[]::new))
         .param("expecteds", array(called, Raised::expected, Double[]::new))
         .param("uppers", array(called, Raised::upper, Double[]::new))
         .param("chances", array(called, Raised::chance, Double[]::new))
@@ -254,6 +261,7 @@ public class Warnings {
         Warning.Method.of(row.getString(8)),
         row.getObject(9, LocalDate.class),
         row.getInt(10),
+        (Integer) row.getObject(21),
         row.getDouble(11),
         row.getDouble(12),
         row.getDouble(13),
