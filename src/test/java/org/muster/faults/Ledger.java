@@ -58,7 +58,35 @@ final class Ledger {
           "people have reported and are missing, or the other way round",
           """
           select count(*) from rounds.roll r
-           where (r.state = 'missing') <> (r.report_id is null)
+           where r.state = 'missing' and r.report_id is not null
+              or r.state in ('reported', 'proxy') and r.report_id is null
+          """);
+      none(
+          connection,
+          faults,
+          "closures do not follow from the one before",
+          """
+          select count(*)
+            from (select previous_hash, lag(hash) over (order by seq) as before
+                    from rounds.closure) c
+           where before is not null and previous_hash <> before
+          """);
+      none(
+          connection,
+          faults,
+          "signed people are missing, or a round is closed over them",
+          """
+          select count(*) from rounds.roll r
+            join rounds.round o on o.institution_id = r.institution_id and o.id = r.round_id
+           where (r.sealed_at is not null or o.closed_at is not null) and r.state = 'missing'
+          """);
+      none(
+          connection,
+          faults,
+          "jobs are held by a program that is gone",
+          """
+          select count(*) from scheduled_tasks
+           where picked and last_heartbeat < now() - interval '2 minutes'
           """);
     }
     var figures = api.get("/api/v1/rounds/" + round);

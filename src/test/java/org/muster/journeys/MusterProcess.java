@@ -38,11 +38,11 @@ public final class MusterProcess implements AutoCloseable {
   private final URI address;
   private final Process process;
 
-  private MusterProcess(Path data, List<String> machine, List<String> arguments)
+  private MusterProcess(Path data, int port, List<String> machine, List<String> arguments)
       throws IOException {
     this.data = data;
     output = Files.createTempFile("muster", ".log");
-    address = URI.create("http://localhost:" + freePort());
+    address = URI.create("http://localhost:" + port);
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(machine);
@@ -58,12 +58,18 @@ public final class MusterProcess implements AutoCloseable {
 
   /** Starts it on a data directory; it may well fail. */
   public static MusterProcess launch(Path data, String... arguments) throws IOException {
-    return new MusterProcess(data, QUICK_START, List.of(arguments));
+    return launchAt(freePort(), data, arguments);
+  }
+
+  /** The same at a port of the caller's choice: a copy that comes back to where it was. */
+  public static MusterProcess launchAt(int port, Path data, String... arguments)
+      throws IOException {
+    return new MusterProcess(data, port, QUICK_START, List.of(arguments));
   }
 
   /** Starts it as the README does, for measuring, and waits until it is well. */
   public static MusterProcess benched(Path data, String... arguments) throws Exception {
-    var muster = new MusterProcess(data, AS_SHIPPED, List.of(arguments));
+    var muster = new MusterProcess(data, freePort(), AS_SHIPPED, List.of(arguments));
     muster.waitUntil(muster::isUp);
     return muster;
   }
