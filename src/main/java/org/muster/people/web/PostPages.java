@@ -16,6 +16,7 @@ import org.muster.people.Posts;
 import org.muster.people.Scope;
 import org.muster.people.Trees;
 import org.muster.shared.Problem;
+import org.muster.shared.SheetText;
 import org.muster.shared.Text;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -129,9 +130,10 @@ class PostPages {
     var csv = new StringBuilder("\uFEFFnumber,name,link,taken_by\r\n");
     for (var link : links) {
       var name = export.hideIn(link.name().replace("\"", "\"\""));
-      csv.append(link.number())
-          .append(",\"")
-          .append(name.matches("[=+\\-@\\t\\r].*") ? "'" + name : name)
+      csv.append('"')
+          .append(SheetText.of(link.number()).replace("\"", "\"\""))
+          .append("\",\"")
+          .append(SheetText.of(name))
           .append("\",")
           .append(link.link())
           .append(",\"")

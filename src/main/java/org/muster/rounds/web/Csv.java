@@ -2,6 +2,7 @@ package org.muster.rounds.web;
 
 import java.io.IOException;
 import java.io.Writer;
+import org.muster.shared.SheetText;
 
 /** Comma-separated values that a spreadsheet opens as text: UTF-8 with its mark, no formulas. */
 final class Csv implements AutoCloseable {
@@ -21,9 +22,9 @@ final class Csv implements AutoCloseable {
     out.write("\r\n");
   }
 
-  /** What begins like a formula gets an apostrophe, as OWASP advises; then it is quoted. */
+  /** As text, and quoted where it must be. */
   static String cell(String text) {
-    var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    var safe = SheetText.of(text);
     return safe.matches("(?s).*[\",\r\n;].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 

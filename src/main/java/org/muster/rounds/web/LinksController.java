@@ -72,7 +72,7 @@ class LinksController {
           round,
           line -> {
             try {
-              csv.append(line.number())
+              csv.append(Csv.cell(line.number()))
                   .append(',')
                   .append(links.link(viewer.institution(), round, line.person()))
                   .append(',')

@@ -3,6 +3,7 @@ package org.muster.people.roster.web;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muster.shared.SheetText;
 
 /** Writes csv that spreadsheets open as text: in UTF-8 with its mark, and without formulas. */
 final class Csv {
@@ -14,14 +15,11 @@ final class Csv {
     return this;
   }
 
-  /** A value that a spreadsheet would calculate is given an apostrophe: it came from a stranger. */
   private static String cell(@Nullable Object value) {
     if (value == null) {
       return "";
     }
-    var text = value.toString();
-    boolean formula = !text.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(text.charAt(0)) >= 0;
-    return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    return '"' + SheetText.of(value.toString()).replace("\"", "\"\"") + '"';
   }
 
   @Override
