@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -34,6 +35,11 @@ final class XlsxReader {
       }
     } catch (ExcelReaderException | IndexOutOfBoundsException | NumberFormatException broken) {
       throw Problem.unprocessable("import.file-not-xlsx", file.name());
+    } catch (IOException unread) {
+      if (unread.getCause() instanceof XMLStreamException) {
+        throw Problem.unprocessable("import.file-not-xlsx", file.name());
+      }
+      throw unread;
     }
   }
 

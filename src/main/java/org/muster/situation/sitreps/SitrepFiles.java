@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.ZipInputStream;
 import org.muster.people.Institutions;
 import org.muster.shared.PrintedPages;
 import org.muster.shared.Problem;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** A report as files: all three are made of the same numbers and words. */
 @Component
 class SitrepFiles {
+
+  /** Of all its parts together, pictures with them. */
+  private static final long MOST_UNPACKED = 24L << 20;
 
   /** As wide as the text of an A4 page, in points. */
   private static final int WIDE = 560;
@@ -77,6 +81,7 @@ class SitrepFiles {
    * @throws Problem 422 where it is no document, or names what there is not
    */
   void check(byte[] template) {
+    requireSmall(template);
     var known = Set.copyOf(tags());
     try (var compiled = XWPFTemplate.compile(new ByteArrayInputStream(template), configure())) {
       var unknown =
@@ -90,6 +95,24 @@ class SitrepFiles {
       if (broken instanceof Problem problem) {
         throw problem;
       }
+      throw Problem.unprocessable("sitreps.document");
+    }
+  }
+
+  /** A document is held in memory as a whole, at many times its size. */
+  private static void requireSmall(byte[] template) {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(template))) {
+      long unpacked = 0;
+      while (zip.getNextEntry() != null) {
+        var buffer = new byte[8192];
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+          unpacked += read;
+          if (unpacked > MOST_UNPACKED) {
+            throw Problem.unprocessable("sitreps.document");
+          }
+        }
+      }
+    } catch (IOException broken) {
       throw Problem.unprocessable("sitreps.document");
     }
   }
