@@ -1,6 +1,9 @@
 package org.muster.identity.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.muster.audit.Trail;
 import org.muster.identity.SetUp;
 import org.muster.identity.SignIns;
@@ -39,6 +42,8 @@ class SecurityChains {
 
   /** A working day: whoever types a long note over lunch must not lose it. */
   static final int SESSION_SECONDS = 12 * 60 * 60;
+
+  private static final Pattern SESSION_ID = Pattern.compile("[0-9a-f-]{36}");
 
   /**
    * The port for whoever runs the program, where there is one: it asks nobody who they are, so it
@@ -198,6 +203,14 @@ class SecurityChains {
   static CookieSerializer sessionCookie() {
     var cookie =
         new DefaultCookieSerializer() {
+          /** Only what can be a session's id is looked for in the database. */
+          @Override
+          public List<String> readCookieValues(HttpServletRequest request) {
+            return super.readCookieValues(request).stream()
+                .filter(id -> SESSION_ID.matcher(id).matches())
+                .toList();
+          }
+
           @Override
           public void writeCookieValue(CookieValue value) {
             // Of a session that lasts; the browser forgets any other when it is closed.
