@@ -44,7 +44,7 @@ record Canonical(String text, String hash, Form form) {
       Form form = Questionnaire.read(Cursor.root(root));
       String text = JSON.writeValueAsString(JSON.treeToValue(root, Object.class));
       return new Canonical(text, Sha256.hex(text), form);
-    } catch (JacksonException malformed) {
+    } catch (JacksonException | NumberFormatException malformed) {
       throw Refusal.notJson();
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.NeedsScope;
@@ -61,7 +62,7 @@ class ImportApi {
 
   record Applied(UUID id, String state, Map<String, Map<String, Integer>> counts, int undecided) {}
 
-  record Decision(String number, int row, @Nullable Integer sheetNo) {}
+  record Decision(@Nullable String number, int row, @Nullable Integer sheetNo) {}
 
   @Operation(summary = "Reads files together and says what they would change; nothing is applied")
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -100,7 +101,12 @@ class ImportApi {
   Preview decide(
       Viewer viewer, Scope scope, @PathVariable UUID id, @RequestBody Decision decision) {
     uploads.allow(scope);
-    imports.decide(viewer, id, decision.number(), decision.sheetNo(), decision.row());
+    imports.decide(
+        viewer,
+        id,
+        Objects.requireNonNullElse(decision.number(), ""),
+        decision.sheetNo(),
+        decision.row());
     return preview(id);
   }
 
