@@ -98,7 +98,8 @@ class ReportApi {
     try (var answers = new BufferedOutputStream(Files.newOutputStream(kept));
         var lines =
             new BufferedReader(
-                new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8))) {
+                new InputStreamReader(
+                    new ShortLines(request.getInputStream()), StandardCharsets.UTF_8))) {
       int number = 0;
       var chunk = new ArrayList<Line>(CHUNK);
       for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {

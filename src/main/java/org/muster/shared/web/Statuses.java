@@ -13,7 +13,8 @@ class Statuses {
       case 401 -> new Problem(HttpStatus.UNAUTHORIZED, "signed-out");
       case 403 -> Problem.forbidden();
       case 404 -> Problem.notFound();
-      case 405 -> new Problem(HttpStatus.METHOD_NOT_ALLOWED, "request.method");
+      // 501 is the container's word for a method that it never heard of.
+      case 405, 501 -> new Problem(HttpStatus.METHOD_NOT_ALLOWED, "request.method");
       case 406 -> new Problem(HttpStatus.NOT_ACCEPTABLE, "request.accept");
       case 413 -> new Problem(HttpStatus.CONTENT_TOO_LARGE, "request.too-large");
       case 415 -> new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "request.type");
