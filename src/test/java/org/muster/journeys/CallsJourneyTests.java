@@ -197,7 +197,7 @@ class CallsJourneyTests extends OnCampus {
 
   /** With MUSTER_LOOKS naming a folder, pictures are left there. */
   private static void look(Page page, String name) {
-    Chromium.holdToAccessibility(page, name);
+    Chromium.hold(page, name);
     var folder = System.getenv("MUSTER_LOOKS");
     if (folder != null) {
       for (int width : new int[] {320, 1440}) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The machine's own Chromium; each page is somebody else's, with cookies of its own. */
 final class Chromium implements AutoCloseable {
@@ -52,7 +53,13 @@ final class Chromium implements AutoCloseable {
         .newPage();
   }
 
-  /** Holds a page to WCAG 2.2 AA as far as a program can. */
+  /** Holds a page to WCAG 2.2 AA as far as a program can, and to its weight. */
+  static void hold(Page page, String name) {
+    holdToWeight(page, name);
+    holdToAccessibility(page, name);
+  }
+
+  /** The first alone: where the clock is held the browser measures nothing. */
   static void holdToAccessibility(Page page, String name) {
     var found =
         new AxeBuilder(page)
@@ -63,6 +70,32 @@ final class Chromium implements AutoCloseable {
         .as("accessibility of %s", name)
         .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
         .isEmpty();
+  }
+
+  /**
+   * A staff page is at most 150 KB with all that it needs, as if nothing were kept in the browser;
+   * a page for telephones at most 14 KB, which arrive with the first packets, and in one request
+   * unless it has a script.
+   */
+  private static void holdToWeight(Page page, String name) {
+    var sizes =
+        ((List<?>)
+                page.evaluate(
+                    """
+                    () => performance.getEntriesByType('navigation')
+                      .concat(performance.getEntriesByType('resource')
+                        .filter(one => ['link', 'script', 'css', 'img'].includes(one.initiatorType)))
+                      .map(one => one.encodedBodySize)
+                    """))
+            .stream().mapToInt(size -> ((Number) size).intValue()).toArray();
+    assertThat(sizes).as("what was loaded for %s", name).isNotEmpty();
+    boolean staff = page.locator(".m-main").count() > 0;
+    assertThat(IntStream.of(sizes).sum())
+        .as("bytes of %s", name)
+        .isLessThanOrEqualTo(staff ? 150 * 1024 : 14 * 1024);
+    if (!staff && page.locator("script[src]").count() == 0) {
+      assertThat(sizes).as("requests of %s", name).hasSize(1);
+    }
   }
 
   @Override

@@ -213,7 +213,7 @@ class MorningJourneyTests extends OnCampus {
 
   /** Holds the page to WCAG 2.2 AA as far as a program can, and takes its pictures if asked to. */
   private void look(Page page, String name) {
-    Chromium.holdToAccessibility(page, name);
+    Chromium.hold(page, name);
     var folder = System.getenv("MUSTER_LOOKS");
     if (folder != null) {
       for (int width : new int[] {320, 768, 1440}) {

@@ -71,7 +71,7 @@ class OutbreakJourneyTests extends OutbreakDays {
     assertThat(page.locator("#tasks-today")).containsText("今日待办");
     page.navigate(address("/watch"));
     assertThat(page.getByText("试S02")).isVisible();
-    Chromium.holdToAccessibility(page, "watch");
+    Chromium.hold(page, "watch");
     page.getByRole(AriaRole.LINK, named("联系 试S02")).click();
     page.getByLabel("备注").fill("昨晚起发热，同寝室两人");
     page.locator(".c-outcomes label").filter(text("已联系上，有情况")).click();
@@ -99,7 +99,7 @@ class OutbreakJourneyTests extends OutbreakDays {
                         .query(UUID.class)
                         .single());
     page.navigate(address(path));
-    Chromium.holdToAccessibility(page, "case");
+    Chromium.hold(page, "case");
     send(page, page.locator("form[action$='/exposures'] button[type=submit]"));
     assertThat(page.locator("#written")).containsText("2");
     page.context().close();
@@ -133,7 +133,7 @@ class OutbreakJourneyTests extends OutbreakDays {
   private void studentMeasuresFeverAndAsksForMedicine() {
     var page = at(student("S02"), "/isolation/mine");
     page.setViewportSize(320, 700);
-    Chromium.holdToAccessibility(page, "isolation-mine");
+    Chromium.hold(page, "isolation-mine");
     page.locator("#degrees").fill("38.2");
     send(page, page.locator("form[action='/isolation/mine/temperature'] button"));
     page.locator("#words").fill("退烧药");
@@ -169,7 +169,7 @@ class OutbreakJourneyTests extends OutbreakDays {
     page.context().close();
     var mine = at(student("S02"), "/isolation/mine");
     mine.setViewportSize(320, 700);
-    Chromium.holdToAccessibility(mine, "isolation-needs");
+    Chromium.hold(mine, "isolation-needs");
     send(mine, mine.locator("form[action='" + request + "/confirmation'] button"));
     mine.context().close();
   }
@@ -177,7 +177,7 @@ class OutbreakJourneyTests extends OutbreakDays {
   private void logisticsBringLunch() {
     until(FIRST, 11, 30);
     var page = at(logistics, "/meals/" + FIRST + "/lunch");
-    Chromium.holdToAccessibility(page, "meal");
+    Chromium.hold(page, "meal");
     page.navigate(address("/meals/" + FIRST + "/lunch/deliveries"));
     send(page, page.locator("form[data-ticks] button[name=code]").first());
     page.context().close();
@@ -223,7 +223,7 @@ class OutbreakJourneyTests extends OutbreakDays {
             "G101"));
     var request = request("repairs");
     var page = at(logistics, "/requests/" + request);
-    Chromium.holdToAccessibility(page, "request");
+    Chromium.hold(page, "request");
     look();
     for (int step = 1; step <= 2; step++) {
       send(page, page.locator("form:has(input[name=verdict][value=pass]) button"));
@@ -290,7 +290,7 @@ class OutbreakJourneyTests extends OutbreakDays {
     assertThat(incidents()).isEmpty();
     var page = at(counsellor, "/people/" + person("S02"));
     assertThat(page.locator("#timeline")).isVisible();
-    Chromium.holdToAccessibility(page, "dossier");
+    Chromium.hold(page, "dossier");
     page.context().close();
   }
 }

@@ -26,14 +26,14 @@ class PasskeyJourneyTests {
       found(page, muster);
 
       page.navigate(muster.address().resolve("/me/passkeys").toString());
-      Chromium.holdToAccessibility(page, "passkeys, none");
+      Chromium.hold(page, "passkeys, none");
       page.locator("#label").fill("办公室电脑");
       page.locator("form[data-passkey=create] button").click();
       page.waitForSelector("h2:has-text('办公室电脑')");
-      Chromium.holdToAccessibility(page, "passkeys");
+      Chromium.hold(page, "passkeys");
 
       signOut(page, muster);
-      Chromium.holdToAccessibility(page, "sign-in with passkeys");
+      Chromium.hold(page, "sign-in with passkeys");
       page.locator("form[data-passkey=get] button").click();
       page.waitForURL(muster.address() + "/");
       assertThat(page.content()).contains("王老师");

@@ -72,7 +72,7 @@ class SignInServersJourneyTests {
   }
 
   private static void look(Page page, String name) {
-    Chromium.holdToAccessibility(page, name);
+    Chromium.hold(page, name);
     var folder = System.getenv("MUSTER_LOOKS");
     if (folder != null) {
       page.setViewportSize(320, 900);

@@ -224,7 +224,7 @@ class CardPageTests extends CallsOnCampus {
 
   @Test
   void refusesAKeyThatNoBrowserMakes() {
-    assertThat(log(counsellor, "S02", "no_answer", "k\u0000")).hasStatus(422);
+    assertThat(log(counsellor, "S02", "no_answer", "k\u0000")).hasStatus(400);
     assertThat(log(counsellor, "S02", "no_answer", "k1", "_cause", "'; --")).hasStatus(422);
     assertThat(attempts()).isZero();
   }
