@@ -4,31 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.muster.people.Audience;
-import org.muster.people.Institutions;
 import org.muster.people.Scopes;
-import org.muster.rounds.web.OnCampus;
-import org.muster.situation.FigureKeeping;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Counts that are still to grow are judged as what they will be at least, and the warning says so.
  */
 @SuppressWarnings("NullAway.Init")
-class LateReportsTests extends OnCampus {
+class LateReportsTests extends OnQuietCampus {
 
   private static final String FEVER = "round-fever";
 
   @Autowired LateReports late;
-  @Autowired Sentinel sentinel;
   @Autowired Warnings warnings;
-  @Autowired FigureKeeping keeping;
-  @Autowired Institutions institutions;
   @Autowired Scopes scopes;
 
   @Test
@@ -71,7 +63,7 @@ class LateReportsTests extends OnCampus {
 
   @Test
   void todaysCountIsCorrectedForWhatIsToComeAndTheWarningSaysFromWhatToWhat() {
-    quietWeek();
+    quietDays(9);
     fever("S01", "S04", "S07");
     assertThat(look()).as("three in all, of which no class has three").isZero();
 
@@ -175,37 +167,6 @@ class LateReportsTests extends OnCampus {
                         .atOffset(ZoneOffset.UTC),
                     total)
                 .update());
-  }
-
-  private void quietWeek() {
-    for (int day = 0; day < 9; day++) {
-      for (int n = 1; n <= 12; n++) {
-        reportWell("S%02d".formatted(n));
-      }
-      clock.set(round.dueAt().plusSeconds(1));
-      LocalDate today = here(institutions::today);
-      here(
-          () -> {
-            keeping.keep(today);
-            return today;
-          });
-      clock.set(round.opensAt().plus(Duration.ofDays(1)));
-      round =
-          here(
-              () ->
-                  rounds.create(
-                      "每日健康日报",
-                      "daily-health",
-                      Audience.ALL,
-                      null,
-                      clock.instant().plus(Duration.ofHours(8))));
-    }
-  }
-
-  private void fever(String... numbers) {
-    for (var number : numbers) {
-      reportFever(number);
-    }
   }
 
   private int look() {

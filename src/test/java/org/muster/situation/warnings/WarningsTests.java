@@ -4,30 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.muster.identity.Viewer;
-import org.muster.people.Audience;
-import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.people.Scopes;
-import org.muster.rounds.web.OnCampus;
 import org.muster.shared.Problem;
-import org.muster.situation.FigureKeeping;
 import org.muster.workbench.Task;
 import org.muster.workbench.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SuppressWarnings("NullAway.Init")
-class WarningsTests extends OnCampus {
+class WarningsTests extends OnQuietCampus {
 
-  @Autowired Sentinel sentinel;
   @Autowired Warnings warnings;
-  @Autowired FigureKeeping keeping;
-  @Autowired Institutions institutions;
   @Autowired Scopes scopes;
   @Autowired Tasks tasks;
   @Autowired TrackRecord record;
@@ -191,40 +183,6 @@ class WarningsTests extends OnCampus {
                 "已就诊"))
         .hasStatus3xxRedirection();
     assertThat(html(get(workingGroup, "/situation/back-test"))).contains("1条预警中，属实1条");
-  }
-
-  /** Days before the present one on which everybody was well; then a new round of today. */
-  private void quietDays(int days) {
-    var numbers = new String[12];
-    for (int n = 0; n < 12; n++) {
-      numbers[n] = "S%02d".formatted(n + 1);
-    }
-    for (int day = 0; day < days; day++) {
-      reportWell(numbers);
-      clock.set(round.dueAt().plusSeconds(1));
-      LocalDate today = here(institutions::today);
-      here(
-          () -> {
-            keeping.keep(today);
-            return true;
-          });
-      clock.set(round.opensAt().plus(Duration.ofDays(1)));
-      round =
-          here(
-              () ->
-                  rounds.create(
-                      "每日健康日报",
-                      "daily-health",
-                      Audience.ALL,
-                      null,
-                      clock.instant().plus(Duration.ofHours(8))));
-    }
-  }
-
-  private void fever(String... numbers) {
-    for (var number : numbers) {
-      reportFever(number);
-    }
   }
 
   private int look() {
