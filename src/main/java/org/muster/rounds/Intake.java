@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.muster.shared.CurrentInstitution;
+import org.muster.shared.Outage;
+import org.muster.shared.Patience;
 import org.muster.shared.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,12 @@ class Intake implements SmartLifecycle {
   private static final int LARGEST_BATCH = 256;
   private static final int WAITING_ROOM = 4_096;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /**
+   * A batch takes some hundredths of a second. A writer that waited for a connection without an end
+   * would be one of two that are there.
+   */
+  private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(12);
 
   private record Waiting(
       UUID institution, Submission submission, CompletableFuture<Receipt> receipt) {}
@@ -99,14 +107,23 @@ class Intake implements SmartLifecycle {
   private void write(UUID institution, List<Waiting> together, boolean mayRace) {
     try {
       var receipts =
-          CurrentInstitution.call(
-              institution, () -> batch.apply(together.stream().map(Waiting::submission).toList()));
+          Patience.call(
+              DATABASE_PATIENCE,
+              () ->
+                  CurrentInstitution.call(
+                      institution,
+                      () -> batch.apply(together.stream().map(Waiting::submission).toList())));
       meters.committed(receipts);
       for (int n = 0; n < together.size(); n++) {
         together.get(n).receipt().complete(receipts.get(n));
       }
     } catch (RuntimeException failed) {
-      if (together.size() > 1) {
+      if (Outage.is(failed)) {
+        // One by one they would each wait for a connection, hours for a full batch, and whoever
+        // comes meanwhile behind them. Their senders send them again under their keys.
+        log.warn("{} reports could not be stored: {}", together.size(), failed.toString());
+        together.forEach(one -> one.receipt().completeExceptionally(failed));
+      } else if (together.size() > 1) {
         // One that the database refuses must not take the others down with it.
         together.forEach(one -> write(institution, List.of(one), true));
       } else if (mayRace && failed instanceof DuplicateKeyException) {

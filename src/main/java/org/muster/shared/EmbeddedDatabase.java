@@ -24,7 +24,10 @@ class EmbeddedDatabase implements JdbcConnectionDetails, WholeDatabase, AutoClos
   static final String SUPERUSER_FILE = "database-superuser";
   static final String OWNER_FILE = "database-owner";
 
-  private static final int RESTARTS_IN_A_ROW = 5;
+  /** In milliseconds, before another start is tried; it doubles up to the longest. */
+  private static final long FIRST_REST = 500;
+
+  private static final long LONGEST_REST = 15_000;
 
   private final DataDirectory directory;
   private final Path cluster;
@@ -86,7 +89,10 @@ class EmbeddedDatabase implements JdbcConnectionDetails, WholeDatabase, AutoClos
     return builder.start();
   }
 
-  /** PostgreSQL may be killed (memory, an operator's slip): it comes back under the same port. */
+  /**
+   * PostgreSQL may be killed (memory, an operator's slip) or stop itself (a full disk): it comes
+   * back under the same port, as soon as it can.
+   */
   private void watch() throws IOException {
     guard
         .postmaster()
@@ -100,7 +106,8 @@ class EmbeddedDatabase implements JdbcConnectionDetails, WholeDatabase, AutoClos
   }
 
   private synchronized void comeBack() {
-    for (int attempt = 1; !closed && attempt <= RESTARTS_IN_A_ROW; attempt++) {
+    long rest = FIRST_REST;
+    for (int attempt = 1; !closed; attempt++) {
       LOG.error("PostgreSQL has stopped by itself; starting it again, attempt {}", attempt);
       try {
         int port = postgres.getPort();
@@ -115,6 +122,19 @@ class EmbeddedDatabase implements JdbcConnectionDetails, WholeDatabase, AutoClos
         Thread.currentThread().interrupt();
         return;
       }
+      // On a full disk it goes on failing until somebody has made room, and nobody should have to
+      // start the program then.
+      rest(rest);
+      rest = Math.min(2 * rest, LONGEST_REST);
+    }
+  }
+
+  /** Lets go of the lock meanwhile: whoever closes need not wait. */
+  private synchronized void rest(long millis) {
+    try {
+      wait(millis);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -142,6 +162,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, WholeDatabase, AutoClos
   @Override
   public synchronized void close() throws IOException {
     closed = true;
+    notifyAll();
     postgres.close();
   }
 }

@@ -2,12 +2,22 @@ package org.muster.shared;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Tells PostgreSQL, on every connection handed out, whose rows this thread may see. */
+/**
+ * Tells PostgreSQL, on every connection handed out, whose rows this thread may see; and the
+ * connection, for how long this thread waits for it.
+ */
 class InstitutionDataSource extends DelegatingDataSource {
+
+  /**
+   * In milliseconds, for the first word of a connection that may have died while it lay in the
+   * pool: the answer takes no work.
+   */
+  private static final int FIRST_WORD = 10_000;
 
   InstitutionDataSource(DataSource target) {
     super(target);
@@ -16,11 +26,14 @@ class InstitutionDataSource extends DelegatingDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     Connection connection = super.getConnection();
+    connection.setNetworkTimeout(Runnable::run, FIRST_WORD);
     // Set on every hand-out, also to nothing: a pooled connection still carries the last value.
     try (var statement =
         connection.prepareStatement("select set_config('muster.institution', ?, false)")) {
       statement.setString(1, CurrentInstitution.find().map(UUID::toString).orElse(""));
       statement.execute();
+      connection.setNetworkTimeout(
+          Runnable::run, Patience.find().map(Duration::toMillis).map(Math::toIntExact).orElse(0));
       return connection;
     } catch (SQLException refused) {
       connection.close();

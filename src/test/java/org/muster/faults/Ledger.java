@@ -23,12 +23,7 @@ final class Ledger {
   static List<String> faults(Path data, Api api, String round, Set<String> acknowledged)
       throws Exception {
     var faults = new ArrayList<String>();
-    try (var connection = Database.of(data).connect()) {
-      connection
-          .createStatement()
-          .execute(
-              "select set_config('muster.institution', (select id::text from people.institution),"
-                  + " false)");
+    try (var connection = Database.of(data).within()) {
       int lost = lost(connection, acknowledged);
       if (lost > 0) {
         faults.add(lost + " acknowledged reports are not there");

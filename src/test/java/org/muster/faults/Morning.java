@@ -101,11 +101,8 @@ final class Morning implements AutoCloseable {
   /** The class of each number on the roll of the one institution there is. */
   static Map<String, String> classes(Database database) throws SQLException {
     var classes = new HashMap<String, String>();
-    try (var connection = database.connect();
+    try (var connection = database.within();
         var statement = connection.createStatement()) {
-      statement.execute(
-          "select set_config('muster.institution', (select id::text from people.institution),"
-              + " false)");
       var rows =
           statement.executeQuery(
               """

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -52,11 +50,11 @@ class TwoCopiesJourneyTests {
       var api = new Api(one.address(), TOKEN);
       var database = new Database(url, "muster");
       var roll = roll(api, database);
-      var round = round(api);
+      var round = DailyRound.open(api);
       History history;
       // A proxy in front keeps the addresses.
       try (var morning =
-          new Morning(List.of(one.address(), two.address()), TOKEN, round, roll, PACE, 42)) {
+          new Morning(List.of(one.address(), two.address()), TOKEN, round.id(), roll, PACE, 42)) {
         Thread.sleep(2_000);
         one = again(one, "one");
         two = again(two, "two");
@@ -67,11 +65,10 @@ class TwoCopiesJourneyTests {
       }
       assertThat(Rules.broken(history, roll)).isEmpty();
       assertThat(lost(history, database)).as("acknowledged reports that are not there").isEmpty();
-      assertThat(new Api(two.address(), TOKEN).get("/api/v1/rounds/" + round))
-          .isEqualTo(new Api(one.address(), TOKEN).get("/api/v1/rounds/" + round));
+      assertThat(new Api(two.address(), TOKEN).get(round.path()))
+          .isEqualTo(new Api(one.address(), TOKEN).get(round.path()));
       assertThat(
-              column(
-                  database,
+              database.column(
                   "select task_name from scheduled_tasks where task_instance = 'recurring'"))
           .as("recurring jobs, each there once for both copies")
           .isNotEmpty()
@@ -122,30 +119,8 @@ class TwoCopiesJourneyTests {
       }
     }
     assertThat(lost).hasSizeGreaterThanOrEqualTo(STUDENTS / 2);
-    lost.removeAll(column(database, "select id from rounds.report"));
+    lost.removeAll(database.column("select id from rounds.report"));
     return lost;
-  }
-
-  private static List<String> column(Database database, String sql) throws SQLException {
-    var found = new ArrayList<String>();
-    try (var connection = database.connect();
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "select set_config('muster.institution', (select id::text from people.institution),"
-              + " false)");
-      var rows = statement.executeQuery(sql);
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
-  }
-
-  private static String round(Api api) throws Exception {
-    var due = Instant.now().plus(Duration.ofHours(12)).toString();
-    return api.post("/api/v1/rounds", Map.of("name", "日报", "form", "daily-health", "dueAt", due))
-        .get("id")
-        .asString();
   }
 
   private static String secret() {

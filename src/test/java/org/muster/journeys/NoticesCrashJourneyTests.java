@@ -97,11 +97,8 @@ class NoticesCrashJourneyTests {
   }
 
   private static Map<String, Integer> states() {
-    try (var connection = Database.of(data).connect();
+    try (var connection = Database.of(data).within();
         var statement = connection.createStatement()) {
-      statement.execute(
-          "select set_config('muster.institution', (select id::text from people.institution),"
-              + " false)");
       var states = new java.util.HashMap<String, Integer>();
       try (var rows =
           statement.executeQuery(

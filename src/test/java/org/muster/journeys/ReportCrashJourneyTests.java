@@ -146,11 +146,8 @@ class ReportCrashJourneyTests {
 
   /** Reports, each for a person of their own. */
   private static long reportsStored() throws Exception {
-    try (var connection = Database.of(data).connect();
+    try (var connection = Database.of(data).within();
         var statement = connection.createStatement()) {
-      statement.execute(
-          "select set_config('muster.institution', (select id::text from people.institution),"
-              + " false)");
       try (var rows =
           statement.executeQuery("select count(*), count(distinct person_id) from rounds.report")) {
         rows.next();

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.Map;
 import org.muster.rounds.PersonalLinks;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Languages;
+import org.muster.shared.Outage;
+import org.muster.shared.Patience;
 import org.muster.shared.Problem;
 import org.muster.shared.ProblemAnswers;
 import org.muster.shared.Texts;
@@ -36,6 +39,9 @@ class PersonalLinkFilter extends OncePerRequestFilter {
 
   private static final Logger log = LoggerFactory.getLogger(PersonalLinkFilter.class);
   private static final String PATH = "/c/";
+
+  /** Nobody stands longer before a telephone. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final PersonalLinks links;
   private final CheckInAnswers answers;
@@ -72,12 +78,21 @@ class PersonalLinkFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      show(answer(request, response), request, response);
+      var shown = Patience.call(PATIENCE, () -> answer(request, response));
+      show(shown, request, response);
     } catch (Problem problem) {
       problems.send(problem, request, response);
     } catch (RuntimeException failed) {
-      log.error("a personal link could not be answered", failed);
-      problems.send(new Problem(HttpStatus.SERVICE_UNAVAILABLE, "rounds.busy"), request, response);
+      if (Outage.is(failed)) {
+        // Half a university asks within ten minutes: one line each, without where it came from.
+        log.warn("a personal link could not be answered: {}", failed.toString());
+      } else {
+        log.error("a personal link could not be answered", failed);
+      }
+      problems.send(
+          new Problem(HttpStatus.SERVICE_UNAVAILABLE, "rounds.busy", Map.of("retryAfter", 3)),
+          request,
+          response);
     }
   }
 

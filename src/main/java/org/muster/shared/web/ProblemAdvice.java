@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.fileupload.MultipartStream;
 import org.apache.tomcat.util.http.fileupload.impl.IOFileUploadException;
 import org.jspecify.annotations.Nullable;
 import org.muster.shared.Ids;
+import org.muster.shared.Outage;
 import org.muster.shared.Problem;
 import org.muster.shared.ProblemAnswers;
 import org.slf4j.Logger;
@@ -112,6 +113,11 @@ class ProblemAdvice {
   private static Problem unexpected(Exception exception) {
     if (among(exception, Problem.class) instanceof Problem problem) {
       return problem;
+    }
+    var outage = Outage.of(exception);
+    if (outage.isPresent()) {
+      LOG.warn("the database cannot be asked: {}", exception.toString());
+      return outage.get();
     }
     var id = Long.toUnsignedString(Ids.next().getLeastSignificantBits(), 36);
     LOG.error("unexpected, told the reader as {}", id, exception);
