@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,9 @@ import org.springframework.util.FileSystemUtils;
  * It comes out equal, or nothing is left of it.
  */
 final class Restoration {
+
+  /** As long as rolls are kept; months in which there was nothing are dropped again. */
+  private static final int YEARS_KEPT = 3;
 
   private final BackupFile backup;
   private final Path data;
@@ -100,6 +106,7 @@ final class Restoration {
       // References hold in the snapshot, and rows come in an order that knows nothing of them.
       statement.execute("set session_replication_role to replica");
       statement.execute("truncate " + all);
+      makeMonths(statement, manifest);
       var copy = connection.unwrap(PGConnection.class).getCopyAPI();
       int[] done = {0};
       backup.read(
@@ -112,6 +119,19 @@ final class Restoration {
     }
     connection.commit();
     connection.setAutoCommit(true);
+  }
+
+  /** Otherwise years would lie in what is left over between the months, and never be divided. */
+  private static void makeMonths(Statement statement, Manifest manifest) throws SQLException {
+    var oldest = LocalDate.ofInstant(manifest.at(), ZoneOffset.UTC).minusYears(YEARS_KEPT);
+    try (var there =
+        statement.executeQuery("select to_regproc('rounds.make_months') is not null")) {
+      there.next();
+      if (there.getBoolean(1)) {
+        statement.execute(
+            "select rounds.make_months('%s', %d)".formatted(oldest, 12 * YEARS_KEPT + 1));
+      }
+    }
   }
 
   /** Reads back what the tables hold now. */

@@ -37,7 +37,8 @@ class AnswerCriterion implements Criterion {
               join rounds.roll r on r.institution_id = o.institution_id and r.round_id = o.id
                and r.report_id is not null and r.state_at <= :now
               join rounds.report d on d.institution_id = r.institution_id
-               and d.person_id = r.person_id and d.id = r.report_id and d.answers ? m[1]
+               and d.round_id = r.round_id and d.person_id = r.person_id and d.id = r.report_id
+               and d.answers ? m[1]
              where r.person_id = s.id
                and case when m[2] = '=' then d.answers ->> m[1] = m[3]
                                              or d.answers -> m[1] ? m[3]

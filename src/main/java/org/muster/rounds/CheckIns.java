@@ -57,7 +57,7 @@ public class CheckIns {
                   from rounds.roll r
                   join people.person p on p.institution_id = r.institution_id and p.id = r.person_id
                   left join rounds.report d on d.institution_id = r.institution_id
-                    and d.person_id = r.person_id and d.id = r.report_id
+                    and d.round_id = r.round_id and d.person_id = r.person_id and d.id = r.report_id
                  where r.institution_id = ? and r.round_id = ? and r.person_id = ?
                 """)
             .params(CurrentInstitution.get(), roundId, person)

@@ -30,7 +30,7 @@ class FlaggedToCall implements CallCause {
       join rounds.roll r on r.institution_id = o.institution_id and r.round_id = o.id
         and r.person_id = m.person_id and r.report_id is not null
       join rounds.report d on d.institution_id = r.institution_id and d.person_id = r.person_id
-        and d.id = r.report_id and cardinality(d.flags) > 0
+        and d.round_id = r.round_id and d.id = r.report_id and cardinality(d.flags) > 0
      where o.institution_id = :institution and o.day = :flagged_day and o.opened_at is not null
      order by r.person_id, d.reported_at desc
     """;

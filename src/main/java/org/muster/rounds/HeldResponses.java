@@ -44,7 +44,7 @@ public class HeldResponses {
               from rounds.roll r
               join rounds.report p
                 on p.institution_id = r.institution_id and p.person_id = r.person_id
-               and p.id = r.report_id
+               and p.round_id = r.round_id and p.id = r.report_id
              where r.institution_id = :institution and r.round_id = :round
                and (:after::uuid is null or p.id > :after::uuid)
              order by p.id limit :limit

@@ -73,7 +73,7 @@ public class Histories {
                  where l.institution_id = o.institution_id and l.round_id = o.id
                    and l.person_id = :person offset 0) r
               left join rounds.report d on d.institution_id = r.institution_id
-                and d.person_id = r.person_id and d.id = r.report_id
+                and d.round_id = r.round_id and d.person_id = r.person_id and d.id = r.report_id
              where o.institution_id = :institution
              order by o.day desc, o.opens_at desc, o.id desc limit :limit
             """)

@@ -62,13 +62,18 @@ class RollEntries {
                    and r.person_id = i.person_id and r.submission = i.submission
                  limit 1) d on true
               left join lateral (
+                -- Round by round, newest first: nearly always the first or second holds it.
                 select p.answers::text as answers
-                  from (select * from rounds.report
-                         where i.same and institution_id = :institution and person_id = i.person_id
-                         order by id desc limit 50) p
-                 where o.form_code = (select q.form_code from rounds.round q
-                                       where q.institution_id = :institution and q.id = p.round_id)
-                 order by p.id desc limit 1) b on true
+                  from (select q.id, q.day from rounds.round q
+                         where i.same and q.institution_id = :institution
+                           and q.form_code = o.form_code and q.opened_at is not null
+                         order by q.day desc, q.id desc limit 50) q
+                 cross join lateral (
+                   select x.answers from rounds.report x
+                    where x.institution_id = :institution and x.round_id = q.id
+                      and x.person_id = i.person_id
+                    order by x.id desc limit 1) p
+                 order by q.day desc, q.id desc limit 1) b on true
              order by i.n
             """)
         .param("institution", CurrentInstitution.get())

@@ -36,7 +36,7 @@ public class Rolls {
         join people.person p on p.institution_id = r.institution_id and p.id = r.person_id
         join rounds.round o on o.institution_id = r.institution_id and o.id = r.round_id
         left join rounds.report d on d.institution_id = r.institution_id
-          and d.person_id = r.person_id and d.id = r.report_id
+          and d.round_id = r.round_id and d.person_id = r.person_id and d.id = r.report_id
        where r.institution_id = :institution and r.round_id = :round
          and (:state::text is null or r.state = :state::rounds.state)
          and (not :flagged or cardinality(d.flags) > 0)

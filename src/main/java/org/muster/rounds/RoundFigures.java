@@ -151,7 +151,7 @@ class RoundFigures implements FigureSource {
               from rounds.roll r
               left join rounds.report d
                 on d.institution_id = r.institution_id and d.person_id = r.person_id
-               and d.id = r.report_id
+               and d.round_id = r.round_id and d.id = r.report_id
              where r.institution_id = :institution and r.round_id = :round
              group by r.unit_id, r.place_id
             """

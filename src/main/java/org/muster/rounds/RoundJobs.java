@@ -10,11 +10,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** What the rounds do without being asked: they open on time. */
+/** What the rounds do without being asked: they open on time, and their months are kept. */
 @Configuration(proxyBeanMethods = false)
 class RoundJobs {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
+  private static final Duration MONTHS_EVERY = Duration.ofMinutes(15);
 
   @Bean
   @Order(20)
@@ -27,5 +28,15 @@ class RoundJobs {
   RecurringTask<Void> openRounds(Institutions institutions, Rounds rounds) {
     return Tasks.recurring("open-rounds", FixedDelay.of(LOOK_EVERY))
         .execute((task, context) -> institutions.each("open-rounds", rounds::openDue));
+  }
+
+  @Bean
+  RecurringTask<Void> keepMonths(Months months) {
+    return Tasks.recurring("keep-months", FixedDelay.of(MONTHS_EVERY))
+        .execute(
+            (task, context) -> {
+              months.keep();
+              months.analyze();
+            });
   }
 }

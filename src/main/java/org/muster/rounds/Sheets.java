@@ -42,7 +42,7 @@ public class Sheets {
               left join people.tree_node t on t.institution_id = r.institution_id
                 and t.revision = o.revision and t.tree = 'units' and t.id = r.unit_id
               left join rounds.report d on d.institution_id = r.institution_id
-                and d.person_id = r.person_id and d.id = r.report_id
+                and d.round_id = r.round_id and d.person_id = r.person_id and d.id = r.report_id
               left join lateral (
                 select x.reason, x.by_name from rounds.excusal x
                  where r.state = 'excused' and x.institution_id = r.institution_id

@@ -67,7 +67,8 @@ class OwnReports {
                   join rounds.roll r on r.institution_id = :institution and r.round_id = l.id
                     and r.state = 'reported'
                   join rounds.report d on d.institution_id = r.institution_id
-                    and d.person_id = r.person_id and d.id = r.report_id and d.via = 'self'
+                    and d.round_id = r.round_id and d.person_id = r.person_id and d.id = r.report_id
+                   and d.via = 'self'
                  order by l.back
                 """
                     .formatted(measured(measured.size())))

@@ -100,7 +100,8 @@ public class Samples {
             select r.institution_id, r.round_id, r.person_id, r.report_id, :now
               from rounds.roll r
               join rounds.report d on d.institution_id = r.institution_id
-                and d.person_id = r.person_id and d.id = r.report_id and d.via = 'self'
+                and d.round_id = r.round_id and d.round_id = r.round_id and d.person_id = r.person_id and d.id = r.report_id
+                and d.via = 'self'
              where r.institution_id = :institution and r.round_id = :round
                and r.state = 'reported'
              order by hashtextextended(r.person_id::text, :seed)
@@ -211,7 +212,7 @@ public class Samples {
                    count(*) filter (where cardinality(d.flags) > 0)
               from rounds.roll r
               join rounds.report d on d.institution_id = r.institution_id
-                and d.person_id = r.person_id and d.id = r.report_id
+                and d.round_id = r.round_id and d.person_id = r.person_id and d.id = r.report_id
              where r.institution_id = ? and r.round_id = ? and r.state = 'reported'
             """)
         .params(CurrentInstitution.get(), round.id())
@@ -232,7 +233,7 @@ public class Samples {
                        count(*) filter (where s.hidden)
                   from rounds.sampled s
                   left join rounds.report d on d.institution_id = s.institution_id
-                    and d.person_id = s.person_id and d.id = s.report_id
+                    and d.round_id = s.round_id and d.person_id = s.person_id and d.id = s.report_id
                  where s.institution_id = ?
                 """
                     + which)
