@@ -6,15 +6,38 @@ import java.util.List;
 import java.util.Map;
 import org.muster.journeys.Api;
 
-/** A round that is open for half a day. */
+/** A round of half a day. */
 record DailyRound(String id) {
 
   static DailyRound open(Api api) throws Exception {
-    var due = Instant.now().plus(Duration.ofHours(12)).toString();
-    return new DailyRound(
-        api.post("/api/v1/rounds", Map.of("name", "日报", "form", "daily-health", "dueAt", due))
-            .get("id")
-            .asString());
+    return openAt(api, Instant.now());
+  }
+
+  /** One that a job opens, once its time has come. */
+  static DailyRound openAt(Api api, Instant time) throws Exception {
+    var wanted =
+        Map.of(
+            "name",
+            "日报",
+            "form",
+            "daily-health",
+            "opensAt",
+            time.toString(),
+            "dueAt",
+            time.plus(Duration.ofHours(12)).toString());
+    return new DailyRound(api.post("/api/v1/rounds", wanted).get("id").asString());
+  }
+
+  /** False where it has not been opened in time. */
+  boolean waitUntilOpen(Api api, Duration patience) throws Exception {
+    long end = System.nanoTime() + patience.toNanos();
+    while (api.get(path()).get("openedAt").isNull()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      Thread.sleep(500);
+    }
+    return true;
   }
 
   String path() {

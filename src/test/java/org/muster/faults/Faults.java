@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import org.muster.bench.LargeCampus;
 import org.muster.journeys.Api;
 import org.muster.journeys.Database;
@@ -32,7 +34,7 @@ final class Faults {
   private static final Duration PACE = Duration.ofMillis(20);
 
   /** From a stroke to the signature of the round that was under way. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final String SECRET = "mst_faults";
   private static final String[] SETTINGS = {
@@ -41,6 +43,7 @@ final class Faults {
 
   private final Path data;
   private final boolean careless;
+  private final @Nullable Stroke only;
   private final int port;
   private final List<Map<String, Object>> told = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
@@ -48,9 +51,11 @@ final class Faults {
   private Map<String, String> roll = Map.of();
   private MusterProcess muster;
 
-  private Faults(Path data, boolean careless) throws IOException {
+  private Faults(Path data, String mode) throws IOException {
     this.data = data;
-    this.careless = careless;
+    careless = mode.equals("careless");
+    only =
+        careless || mode.equals("careful") ? null : Stroke.valueOf(mode.toUpperCase(Locale.ROOT));
     port = MusterProcess.freePort();
     muster = MusterProcess.launchAt(port, data, SETTINGS);
   }
@@ -58,14 +63,19 @@ final class Faults {
   /**
    * Runs it.
    *
-   * @param arguments how many strokes, the seed, and {@code careless} to have PostgreSQL
-   *     acknowledge before it has written: then it must find what is lost, or it tests nothing
+   * @param arguments how many strokes, the seed, and the word of the one stroke to strike with or
+   *     {@code careless} to have PostgreSQL acknowledge before it has written: then it must find
+   *     what is lost, or it tests nothing; last the data directory, where it is not any
    */
   public static void main(String... arguments) throws Exception {
     int strokes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
-    boolean careless = arguments.length > 2 && arguments[2].equals("careless");
-    var faults = new Faults(Files.createTempDirectory("muster-faults"), careless);
+    var mode = arguments.length > 2 ? arguments[2] : "careful";
+    var data =
+        arguments.length > 3 && !arguments[3].isEmpty()
+            ? Path.of(arguments[3]).toAbsolutePath()
+            : Files.createTempDirectory("muster-faults");
+    var faults = new Faults(data, mode);
     boolean well = faults.run(strokes, seed);
     System.exit(well ? 0 : 1);
   }
@@ -74,12 +84,12 @@ final class Faults {
     say("seed %d, %d strokes%s", seed, strokes, careless ? ", careless" : "");
     var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     muster.waitUntil(muster::isUp);
-    prepare();
+    var office = prepare();
     var counts = new EnumMap<Stroke, Integer>(Stroke.class);
     long wrong = 0;
     for (int n = 1; n <= strokes; n++) {
-      var stroke = Stroke.any(random);
-      wrong += strike(n, stroke, random);
+      var stroke = only == null ? Stroke.any(random) : only;
+      wrong += strike(n, stroke, random, office);
       counts.merge(stroke, 1, Integer::sum);
       write(seed);
     }
@@ -97,15 +107,18 @@ final class Faults {
   }
 
   /** One stroke while a round is played from its first report to its signature; what was wrong. */
-  private int strike(int n, Stroke stroke, RandomGenerator random) throws Exception {
+  private int strike(int n, Stroke stroke, RandomGenerator random, Office office) throws Exception {
     var began = Instant.now();
     int before = acknowledged.size();
     var api = new Api(muster.address(), SECRET);
-    var round = round(api);
+    var round = DailyRound.open(api);
+    var soon = DailyRound.openAt(api, Instant.now().plusSeconds(5));
     var wrong = new ArrayList<String>();
     try (var phones = new Phones();
         var morning =
-            new Morning(List.of(muster.address()), SECRET, round, roll, PACE, random.nextLong())) {
+            new Morning(
+                List.of(muster.address()), SECRET, round.id(), roll, PACE, random.nextLong());
+        var day = office.open(random)) {
       phones.begin(muster.address(), links, random.nextLong() >>> 33);
       Thread.sleep(random.nextInt(300, 2_500));
       stroke.fall(muster, random);
@@ -121,48 +134,57 @@ final class Faults {
         wrong.add("the round was not signed in " + PATIENCE);
       }
       morning.close();
+      day.close();
       wrong.addAll(Rules.broken(morning.history(), roll));
     }
     muster.waitUntil(muster::isUp);
+    if (!soon.waitUntilOpen(api, PATIENCE)) {
+      wrong.add("a round did not open by itself");
+    }
     wrong.addAll(Ledger.faults(data, api, round, acknowledged));
+    wrong.addAll(office.faults(Database.of(data)));
     int taken = acknowledged.size() - before;
     told.add(
         Map.of(
-            "n", n,
-            "stroke", stroke.name(),
-            "acknowledged", taken,
-            "seconds", Duration.between(began, Instant.now()).toSeconds(),
-            "wrong", wrong));
-    say("%4d %-9s %6d acknowledged  %s", n, stroke, taken, wrong);
+            "n",
+            n,
+            "stroke",
+            stroke.name(),
+            "acknowledged",
+            taken,
+            "office",
+            office.acknowledged(),
+            "seconds",
+            Duration.between(began, Instant.now()).toSeconds(),
+            "wrong",
+            wrong));
+    say(
+        "%4d %-10s %6d acknowledged, in all %s  %s",
+        n, stroke, taken, office.acknowledged(), wrong);
     return wrong.size();
   }
 
-  private void prepare() throws Exception {
+  private Office prepare() throws Exception {
     var api = new Api(muster.address(), SECRET);
-    var founded =
-        api.post(
-            "/api/v1/institutions",
-            Map.of("code", "faults", "name", "试验大学", "zone", "Asia/Shanghai"));
+    var desk = Desk.found(muster, SECRET);
     var database = Database.of(data);
-    LargeCampus.fill(database, data, UUID.fromString(founded.get("id").asString()), STUDENTS);
+    var institution = database.column("select id from people.institution").getFirst();
+    LargeCampus.fill(database, data, UUID.fromString(institution), STUDENTS);
+    // The token acts for the university that was founded by hand.
+    database.fill(
+        data,
+        "insert into identity.set_up (institution_id, bound_at) values ('%s', now())"
+            .formatted(institution));
     roll = Morning.classes(database);
+    var office = Office.at(desk, database);
     if (careless) {
       database.fill(data, "alter role muster set synchronous_commit = off");
     }
-    api.text("/api/v1/rounds/" + round(api) + "/links")
-        .lines()
-        .skip(1)
-        .forEach(line -> links.add(line.substring(line.indexOf("/c/"), line.lastIndexOf(','))));
+    links.addAll(DailyRound.open(api).links(api));
     if (links.size() != STUDENTS) {
       throw new IllegalStateException(links.size() + " links");
     }
-  }
-
-  private static String round(Api api) throws Exception {
-    var due = Instant.now().plus(Duration.ofHours(12)).toString();
-    return api.post("/api/v1/rounds", Map.of("name", "日报", "form", "daily-health", "dueAt", due))
-        .get("id")
-        .asString();
+    return office;
   }
 
   private void write(long seed) throws Exception {

@@ -20,7 +20,7 @@ final class Ledger {
    *
    * @param acknowledged keys of reports; those that are lost are taken out, and told once
    */
-  static List<String> faults(Path data, Api api, String round, Set<String> acknowledged)
+  static List<String> faults(Path data, Api api, DailyRound round, Set<String> acknowledged)
       throws Exception {
     var faults = new ArrayList<String>();
     try (var connection = Database.of(data).within()) {
@@ -78,13 +78,31 @@ final class Ledger {
       none(
           connection,
           faults,
+          "entries of the trail do not follow from the one before",
+          """
+          select count(*)
+            from (select e, lag(e.hash) over (order by e.seq) as before from audit.entry e) t
+           where before is not null
+             and ((e).previous_hash <> before or (e).hash <> audit.link(before, e))
+          """);
+      none(
+          connection,
+          faults,
+          "events were not heard by all who listen",
+          """
+          select count(*) from event_publication
+           where completion_date is null and publication_date < now() - interval '1 minute'
+          """);
+      none(
+          connection,
+          faults,
           "jobs are held by a program that is gone",
           """
           select count(*) from scheduled_tasks
            where picked and last_heartbeat < now() - interval '2 minutes'
           """);
     }
-    var figures = api.get("/api/v1/rounds/" + round);
+    var figures = api.get(round.path());
     int sum = 0;
     for (var state : List.of("reported", "proxy", "excused", "unreachable", "missing")) {
       sum += figures.get(state).asInt();

@@ -105,6 +105,11 @@ public final class MusterProcess implements AutoCloseable {
         .collect(Collectors.joining(java.io.File.pathSeparator));
   }
 
+  /** Its data directory. */
+  public Path data() {
+    return data;
+  }
+
   /** Where it answers. */
   public URI address() {
     return address;
