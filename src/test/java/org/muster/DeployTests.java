@@ -34,8 +34,16 @@ class DeployTests {
         .containsExactlyInAnyOrder("Deployment", "PodDisruptionBudget", "Service", "Service");
     var container = container(made);
     assertThat(container.toString())
-        .contains("/readyz", "/livez", "MUSTER_SECRET", "SPRING_DATASOURCE_URL")
+        .contains("/readyz", "/livez", "MUSTER_SECRET", "MUSTER_SEAL_KEYS", "SPRING_DATASOURCE_URL")
+        .doesNotContain("distributed")
         .contains("readOnlyRootFilesystem=true", "allowPrivilegeEscalation=false");
+  }
+
+  @Test
+  void aLogBeforeTheDatabaseIsAskedFor() {
+    var made = made(Map.of("log.servers", "log-a:9092"));
+    assertThat(container(made).toString())
+        .contains("value=distributed", "MUSTER_LOG_SERVERS, value=log-a:9092");
   }
 
   @Test

@@ -19,5 +19,8 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
             "spring.datasource.hikari.maximum-pool-size=8",
             "muster.data=" + Path.of("target", "test-data", Ids.next().toString()))
         .applyTo(context);
+    if (Boolean.getBoolean("muster.test.log")) {
+      new TestLog().initialize(context);
+    }
   }
 }

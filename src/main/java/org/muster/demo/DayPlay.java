@@ -97,6 +97,7 @@ class DayPlay {
               .toString();
       case Receipt.Refused refused -> String.valueOf(refused.problem().getMessage());
       case Receipt.Accepted accepted -> "";
+      case Receipt.Received received -> "";
     };
   }
 

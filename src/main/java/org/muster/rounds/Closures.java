@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signs rounds off, level by level, and takes a signature back while none above stands. */
 @Service
@@ -35,6 +37,8 @@ public class Closures {
   private final Trees trees;
   private final Trail trail;
   private final ApplicationEventPublisher events;
+  private final ReceivedReports received;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   Closures(
@@ -44,6 +48,8 @@ public class Closures {
       Trees trees,
       Trail trail,
       ApplicationEventPublisher events,
+      ReceivedReports received,
+      TransactionTemplate transaction,
       Clock clock) {
     this.jdbc = jdbc;
     this.closures = closures;
@@ -51,6 +57,8 @@ public class Closures {
     this.trees = trees;
     this.trail = trail;
     this.events = events;
+    this.received = received;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -59,10 +67,17 @@ public class Closures {
    *
    * @param level null for the lowest at which a unit of its kind is signed
    * @throws Problem 409 when somebody is missing (naming them), when it is signed already, or the
-   *     round is not open
+   *     round is not open; 503 while reports received before now are still to be recorded
    */
-  @Transactional
   public Closure close(
+      Round asked, UUID unit, @Nullable Level level, @Nullable UUID byPerson, String byName) {
+    // Before the transaction: no connection waits with us.
+    received.settle();
+    return Objects.requireNonNull(
+        transaction.execute(status -> closeSettled(asked, unit, level, byPerson, byName)));
+  }
+
+  private Closure closeSettled(
       Round asked, UUID unit, @Nullable Level level, @Nullable UUID byPerson, String byName) {
     RoundLock.alone(jdbc, asked.id());
     // Read again, alone: it may have been closed, or have grown, since it was looked at.

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** What whoever runs the program watches of a morning: counts without people or institutions. */
@@ -18,6 +19,8 @@ class IntakeMeters {
   private final Counter faulty;
   private final Counter refused;
   private final Counter busy;
+  private final Counter received;
+  private final Counter unreadable;
   private final DistributionSummary batch;
 
   IntakeMeters(MeterRegistry registry) {
@@ -27,6 +30,8 @@ class IntakeMeters {
     this.faulty = reports("faulty");
     this.refused = reports("refused");
     this.busy = reports("busy");
+    this.received = reports("received");
+    this.unreadable = reports("unreadable");
     this.batch =
         DistributionSummary.builder("muster.intake.batch")
             .description("Reports committed together")
@@ -50,6 +55,23 @@ class IntakeMeters {
     busy.increment();
   }
 
+  /** A record of the log that is no report. */
+  void unreadable() {
+    unreadable.increment();
+  }
+
+  /** Acknowledged by the log. */
+  void received() {
+    received.increment();
+  }
+
+  /** What of the log is still to be applied by this copy. */
+  void watch(Supplier<Number> behind) {
+    Gauge.builder("muster.log.behind", behind)
+        .description("Reports received and not yet recorded, of the partitions this copy follows")
+        .register(registry);
+  }
+
   void committed(List<Receipt> receipts) {
     batch.record(receipts.size());
     for (var receipt : receipts) {
@@ -58,6 +80,7 @@ class IntakeMeters {
             case Receipt.Accepted one -> one.again() ? again : accepted;
             case Receipt.Faulty one -> faulty;
             case Receipt.Refused one -> refused;
+            case Receipt.Received one -> received;
           };
       counter.increment();
     }

@@ -7,7 +7,10 @@ import org.muster.forms.Answers;
 import org.muster.forms.Fault;
 import org.muster.shared.Problem;
 
-/** What became of a submission. An {@link Accepted} one has been committed to disk. */
+/**
+ * What became of a submission. An {@link Accepted} one has been committed to disk, a {@link
+ * Received} one is in the log of two brokers.
+ */
 public sealed interface Receipt {
 
   /**
@@ -17,6 +20,9 @@ public sealed interface Receipt {
    */
   record Accepted(UUID report, Instant at, RollState state, Answers answers, boolean again)
       implements Receipt {}
+
+  /** It is in the log, and will be recorded as of this moment. */
+  record Received(Instant at) implements Receipt {}
 
   /**
    * Answers that cannot be taken, each fault with the question it belongs to; nothing is stored.

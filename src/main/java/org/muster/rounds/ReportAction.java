@@ -78,6 +78,8 @@ class ReportAction implements NoticeAction {
     return switch (receipt) {
       case Receipt.Accepted accepted ->
           t.of("rounds.report.tapped", t.time(accepted.at(), institutions.current().zone()));
+      case Receipt.Received received ->
+          t.of("rounds.report.received", t.time(received.at(), institutions.current().zone()));
       // Something is asked that yesterday's answers do not say.
       case Receipt.Faulty faulty -> t.of("rounds.report.asked");
       case Receipt.Refused refused -> refused.problem().message(t);

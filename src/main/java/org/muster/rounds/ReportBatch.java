@@ -29,7 +29,13 @@ class ReportBatch {
 
   /** A submission that may be stored, with what it comes to. */
   private record Ready(
-      int n, UUID id, Submission submission, Form form, Answers answers, RollState state) {}
+      int n,
+      UUID id,
+      Submission submission,
+      Instant at,
+      Form form,
+      Answers answers,
+      RollState state) {}
 
   private final JdbcClient jdbc;
   private final Forms forms;
@@ -59,7 +65,8 @@ class ReportBatch {
     for (int n = 0; n < submissions.size(); n++) {
       var submission = submissions.get(n);
       var entry = found.get(n);
-      var refusal = entry.refusal(submission, now);
+      var at = submission.received() == null ? now : submission.received();
+      var refusal = entry.refusal(submission, at);
       receipts.add(refusal);
       if (refusal == null) {
         var form = forms.version(entry.form()).form();
@@ -72,6 +79,7 @@ class ReportBatch {
                   n,
                   Ids.next(),
                   submission,
+                  entry.counted(at),
                   form,
                   validated.answers(),
                   entry.after(submission.via())));
@@ -80,14 +88,14 @@ class ReportBatch {
         }
       }
     }
-    write(List.copyOf(ready.values()), now);
+    write(List.copyOf(ready.values()));
     for (int n = 0; n < submissions.size(); n++) {
       if (receipts.get(n) == null) {
         var stored = Objects.requireNonNull(ready.get(name(submissions.get(n))));
         receipts.set(
             n,
             new Receipt.Accepted(
-                stored.id(), now, stored.state(), stored.answers(), stored.n() != n));
+                stored.id(), stored.at(), stored.state(), stored.answers(), stored.n() != n));
       }
     }
     return receipts.stream().map(java.util.Objects::requireNonNull).toList();
@@ -128,7 +136,7 @@ class ReportBatch {
     };
   }
 
-  private void write(List<Ready> ready, Instant now) {
+  private void write(List<Ready> ready) {
     if (ready.isEmpty()) {
       return;
     }
@@ -139,23 +147,22 @@ class ReportBatch {
             """
             with input as (
               select * from unnest(:ids, :rounds, :persons, :keys, :answers, :vias, :same, :bys,
-                                   :names, :flags, :states, :newest, :devices)
+                                   :names, :flags, :states, :newest, :devices, :ats)
                 as i(id, round_id, person_id, submission, answers, via, same, by_person, by_name,
-                     flags, state, newest, device)
+                     flags, state, newest, device, at)
             ), written as (
               insert into rounds.report (institution_id, person_id, id, round_id, submission, answers,
                                          via, same, by_person, by_name, flags, reported_at, device)
               select :institution, person_id, id, round_id, submission, answers::jsonb, via, same,
-                     by_person, by_name, string_to_array(flags, ' '), :now, device
+                     by_person, by_name, string_to_array(flags, ' '), at::timestamptz, device
                 from input
             )
-            update rounds.roll r set report_id = i.id, state = i.state::rounds.state, state_at = :now
+            update rounds.roll r set report_id = i.id, state = i.state::rounds.state, state_at = i.at::timestamptz
               from input i
              where r.institution_id = :institution and r.round_id = i.round_id
                and r.person_id = i.person_id and i.newest
             """)
         .param("institution", CurrentInstitution.get())
-        .param("now", Sql.time(now))
         .param("ids", array(ready, UUID[]::new, Ready::id))
         .param("rounds", array(ready, UUID[]::new, r -> r.submission().round()))
         .param("persons", array(ready, UUID[]::new, r -> r.submission().person()))
@@ -177,6 +184,7 @@ class ReportBatch {
             array(ready, String[]::new, r -> String.join(" ", r.form().flags(r.answers()))))
         .param("states", array(ready, String[]::new, r -> r.state().word()))
         .param("newest", array(ready, Boolean[]::new, r -> newest.get(place(r.submission())) == r))
+        .param("ats", array(ready, String[]::new, r -> r.at().toString()))
         .param("devices", array(ready, Integer[]::new, r -> r.submission().device()))
         .update();
   }

@@ -3,13 +3,18 @@ package org.muster.rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.PlayedTime;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/** Takes people's answers. What it acknowledges has been committed. */
+/**
+ * Takes people's answers. What it acknowledges has been committed, or in the profile "distributed"
+ * is in the log.
+ */
 @Service
 public class Reports {
 
@@ -18,17 +23,26 @@ public class Reports {
 
   private final Intake intake;
   private final ReportBatch batch;
+  private final @Nullable ReportLog log;
 
   private final ApplicationEventPublisher events;
 
-  Reports(Intake intake, ReportBatch batch, ApplicationEventPublisher events) {
+  Reports(
+      Intake intake,
+      ReportBatch batch,
+      ObjectProvider<ReportLog> log,
+      ApplicationEventPublisher events) {
     this.intake = intake;
     this.batch = batch;
+    this.log = log.getIfAvailable();
     this.events = events;
   }
 
   /** Takes one submission, together with others that arrive at the same time. */
   public Receipt take(Submission submission) {
+    if (log != null && ReportLog.takes(submission) && PlayedTime.find().isEmpty()) {
+      return log.put(submission);
+    }
     var receipt = intake.hand(submission);
     tell(List.of(submission), List.of(receipt));
     return receipt;
@@ -43,6 +57,13 @@ public class Reports {
       tell(chunk, answered);
       receipts.addAll(answered);
     }
+    return receipts;
+  }
+
+  /** Records what the log has of the institution in force. */
+  List<Receipt> follow(List<Submission> received) {
+    var receipts = apply(received);
+    tell(received, receipts);
     return receipts;
   }
 

@@ -43,8 +43,8 @@ class RollEntries {
     }
     return jdbc.sql(
             """
-            select o.opened_at is not null and o.id is not null, o.closed_at is not null, o.due_at,
-                   o.form_id, r.state, r.sealed_at is not null, b.answers, s.destination,
+            select o.opened_at is not null and o.id is not null, o.closed_at, o.due_at,
+                   o.form_id, r.state, r.sealed_at, b.answers, s.destination,
                    d.id, d.reported_at, d.answers::text, o.id,
                    coalesce(s.staying, false), s.origin
               from unnest(:rounds, :persons, :keys, :same) with ordinality
@@ -88,11 +88,11 @@ class RollEntries {
               var state = row.getString(5);
               return new RollEntry(
                   there ? row.getBoolean(1) : null,
-                  row.getBoolean(2),
+                  Sql.instant(row, 2),
                   due == null ? null : due.toInstant(),
                   row.getObject(4, UUID.class),
                   state == null ? null : RollState.of(state),
-                  row.getBoolean(6),
+                  Sql.instant(row, 6),
                   answers(persons[n], row.getString(7)),
                   where(row.getString(8), row.getBoolean(13)),
                   name(row.getString(14)),

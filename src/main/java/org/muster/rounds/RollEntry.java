@@ -1,6 +1,7 @@
 package org.muster.rounds;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,11 @@ import org.muster.shared.Problem;
  */
 record RollEntry(
     @Nullable Boolean opened,
-    boolean closed,
+    @Nullable Instant closedAt,
     @Nullable Instant dueAt,
     @Nullable UUID formId,
     @Nullable RollState state,
-    boolean sealed,
+    @Nullable Instant sealedAt,
     @Nullable Answers before,
     @Nullable String destination,
     @Nullable String origin,
@@ -31,8 +32,12 @@ record RollEntry(
     @Nullable Instant againAt,
     @Nullable Answers againAnswers) {
 
-  /** Why a submission is not to be stored; null when it is. One stored before is accepted again. */
-  @Nullable Receipt refusal(Submission submission, Instant now) {
+  /**
+   * Why a submission is not to be stored; null when it is. One stored before is accepted again.
+   *
+   * @param at when it was received: what comes later does not refuse it
+   */
+  @Nullable Receipt refusal(Submission submission, Instant at) {
     if (again != null && againAt != null && againAnswers != null && state != null) {
       return new Receipt.Accepted(again, againAt, state, againAnswers, true);
     }
@@ -42,17 +47,25 @@ record RollEntry(
     if (!opened) {
       return new Receipt.Refused(Problem.conflict("rounds.not-open"));
     }
-    if (closed) {
+    if (closedAt != null && !at.isBefore(closedAt)) {
       return new Receipt.Refused(Problem.conflict("rounds.closed"));
     }
     boolean answered = state == RollState.REPORTED || state == RollState.PROXY;
-    if (sealed && !answered) {
+    if (sealedAt != null && !answered) {
       return new Receipt.Refused(Problem.conflict("rounds.sealed"));
     }
-    if (answered && submission.via() == Via.SELF && dueAt != null && now.isAfter(dueAt)) {
+    if (answered && submission.via() == Via.SELF && dueAt != null && at.isAfter(dueAt)) {
       return new Receipt.Refused(Problem.conflict("rounds.correction-late"));
     }
     return null;
+  }
+
+  /**
+   * When a submission counts that was received at a moment. One that crossed with a signature is a
+   * correction right after it: the report that was signed over stays the one of that moment.
+   */
+  Instant counted(Instant at) {
+    return sealedAt != null && !at.isAfter(sealedAt) ? sealedAt.plus(1, ChronoUnit.MICROS) : at;
   }
 
   /** The form of a round that is there. */
@@ -62,7 +75,7 @@ record RollEntry(
 
   /** Where a report by this way leaves the person; what was signed stays as it was signed. */
   RollState after(Via via) {
-    if (sealed && state != null || state == RollState.REPORTED) {
+    if (sealedAt != null && state != null || state == RollState.REPORTED) {
       return java.util.Objects.requireNonNull(state);
     }
     return via == Via.SELF ? RollState.REPORTED : RollState.PROXY;

@@ -32,6 +32,20 @@ class RoundsHeld {
   }
 
   @Bean
+  PersonalRecords refusedReportsHeld(HeldRows rows, Seals seals) {
+    return rows.kind(
+        45,
+        "refused-reports",
+        """
+        select o.day, o.name as round, r.received_at as at, r.said
+          from rounds.refused_report r
+          left join rounds.round o on o.institution_id = r.institution_id and o.id = r.round_id
+         where r.institution_id = :institution and r.person_id = :person order by r.received_at
+        """,
+        (person, row) -> open(seals, LoggedReports.SAID, person, row, "said"));
+  }
+
+  @Bean
   PersonalRecords excusalsHeld(HeldRows rows, Seals seals) {
     return rows.kind(
         50,

@@ -28,6 +28,7 @@ class RoundsKept {
         180,
         List.of(
             Part.rows("rounds.report", OLD_ROUND, OF_PERSON),
+            Part.rows("rounds.refused_report", "t.received_at < :before", OF_PERSON),
             Part.rows("rounds.excusal", "t.until < (:before)::date", OF_PERSON),
             Part.rows("rounds.unreachable", OLD_ROUND, OF_PERSON)));
   }

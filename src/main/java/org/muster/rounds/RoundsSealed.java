@@ -22,4 +22,9 @@ class RoundsSealed {
   SealedColumn answersSealed() {
     return new SealedColumn("rounds.report", "answers", "person_id", false);
   }
+
+  @Bean
+  SealedColumn refusedReportsSealed() {
+    return new SealedColumn("rounds.refused_report", "said", "person_id", true);
+  }
 }

@@ -1,5 +1,6 @@
 package org.muster.rounds;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param byPerson who gives it where that is not the person; null for a token without owner
  * @param byName what to call them
  * @param device the mark of what sent it, {@link #NO_BROWSER} or null where that is not known
+ * @param received when the log had it; null for one that is applied as it comes
  */
 public record Submission(
     UUID round,
@@ -21,7 +23,8 @@ public record Submission(
     Via via,
     @Nullable UUID byPerson,
     @Nullable String byName,
-    @Nullable Integer device) {
+    @Nullable Integer device,
+    @Nullable Instant received) {
 
   /** The mark of whatever is no browser. */
   public static final int NO_BROWSER = 0;
@@ -35,7 +38,7 @@ public record Submission(
       Via via,
       @Nullable UUID byPerson,
       @Nullable String byName) {
-    this(round, person, key, body, via, byPerson, byName, null);
+    this(round, person, key, body, via, byPerson, byName, null, null);
   }
 
   /** What was said. */
@@ -57,6 +60,6 @@ public record Submission(
 
   /** The same, sent by a device. */
   public Submission from(int mark) {
-    return new Submission(round, person, key, body, via, byPerson, byName, mark);
+    return new Submission(round, person, key, body, via, byPerson, byName, mark, received);
   }
 }

@@ -22,8 +22,14 @@ final class Ledger {
    */
   static List<String> faults(Path data, Api api, DailyRound round, Set<String> acknowledged)
       throws Exception {
+    return faults(Database.of(data), api, round, acknowledged);
+  }
+
+  /** The same of a server of the operator's. */
+  static List<String> faults(Database database, Api api, DailyRound round, Set<String> acknowledged)
+      throws Exception {
     var faults = new ArrayList<String>();
-    try (var connection = Database.of(data).within()) {
+    try (var connection = database.within()) {
       int lost = lost(connection, acknowledged);
       if (lost > 0) {
         faults.add(lost + " acknowledged reports are not there");

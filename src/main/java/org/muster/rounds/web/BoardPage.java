@@ -21,6 +21,7 @@ import org.muster.situation.Trend;
  * @param units what is below the unit; empty for a class
  * @param places what is below the place; empty where the viewer may not see places
  * @param doubt how far the totals can be trusted; null before that was judged, and below a college
+ * @param received what has arrived and is not on the roll; null where there is no such thing
  * @param trend null where there is a place, which has had no rounds of its own
  * @param flagged how many abnormal answers; null where they are not the viewer's to know
  */
@@ -38,7 +39,11 @@ public record BoardPage(
     @Nullable Integer flagged,
     @Nullable SignaturePanel signature,
     @Nullable DoubtLine doubt,
+    @Nullable Received received,
     @Nullable Trend trend) {
+
+  /** Reports that are still to be recorded, and those that could not be. */
+  public record Received(long waiting, int refused) {}
 
   /** A step up. */
   public record Crumb(String name, String href) {}
@@ -71,7 +76,8 @@ public record BoardPage(
             places,
             flagged,
             signature,
-            doubt));
+            doubt,
+            received));
   }
 
   /** The names of one state. */

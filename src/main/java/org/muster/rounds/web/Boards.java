@@ -11,6 +11,7 @@ import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.rounds.Closures;
 import org.muster.rounds.PastRounds;
+import org.muster.rounds.ReceivedReports;
 import org.muster.rounds.RollQuery;
 import org.muster.rounds.Rolls;
 import org.muster.rounds.Round;
@@ -37,6 +38,7 @@ class Boards {
   private final Signing signing;
   private final Doubts doubts;
   private final Samples samples;
+  private final ReceivedReports received;
 
   Boards(
       Slices slices,
@@ -47,7 +49,8 @@ class Boards {
       Institutions institutions,
       Signing signing,
       Doubts doubts,
-      Samples samples) {
+      Samples samples,
+      ReceivedReports received) {
     this.slices = slices;
     this.pastRounds = pastRounds;
     this.rolls = rolls;
@@ -57,6 +60,7 @@ class Boards {
     this.signing = signing;
     this.doubts = doubts;
     this.samples = samples;
+    this.received = received;
   }
 
   /**
@@ -96,6 +100,7 @@ class Boards {
         flagged(scope, round, unit, placeId),
         place == null ? signatures.panel(scope, round, units, unit) : null,
         place == null ? doubt(scope, round, unit) : null,
+        scope.whole() && top ? received(round) : null,
         place == null ? pastRounds.of(round, unit.id()) : null);
   }
 
@@ -113,6 +118,12 @@ class Boards {
         .findFirst()
         .map(one -> new DoubtLine(one, samples.of(round)))
         .orElse(null);
+  }
+
+  private BoardPage.@Nullable Received received(Round round) {
+    var waiting = round.open() ? received.waiting().orElse(0) : 0;
+    int refused = received.refused(round);
+    return waiting == 0 && refused == 0 ? null : new BoardPage.Received(waiting, refused);
   }
 
   private static String title(Tree units, Tree.Node unit, Tree.@Nullable Node place) {

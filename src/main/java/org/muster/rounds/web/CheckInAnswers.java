@@ -55,7 +55,16 @@ class CheckInAnswers {
           new Shown(
               HttpStatus.OK,
               "rounds/done",
-              new Done(action, accepted.at(), institutions.current().zone(), accepted.again()));
+              new Done(
+                  action,
+                  accepted.at(),
+                  institutions.current().zone(),
+                  accepted.again() ? Done.Kept.AGAIN : Done.Kept.RECORDED));
+      case Receipt.Received received ->
+          new Shown(
+              HttpStatus.OK,
+              "rounds/done",
+              new Done(action, received.at(), institutions.current().zone(), Done.Kept.RECEIVED));
       case Receipt.Refused refused -> throw refused.problem();
       case Receipt.Faulty faulty ->
           new Shown(

@@ -120,6 +120,7 @@ class EntryController {
                 id, person, ReportReading.key(key), body, via, viewer.person(), viewer.name()));
     return switch (receipt) {
       case Receipt.Accepted taken -> back(scope, round);
+      case Receipt.Received taken -> back(scope, round);
       case Receipt.Refused refused -> throw refused.problem();
       case Receipt.Faulty faulty -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

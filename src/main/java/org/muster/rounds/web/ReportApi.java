@@ -22,6 +22,7 @@ import org.muster.rounds.Reports;
 import org.muster.rounds.Rounds;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,7 +78,13 @@ class ReportApi {
       throw refused.problem();
     }
     var answer = ReportAnswer.of(null, receipt, text);
-    return ResponseEntity.status(receipt instanceof Receipt.Accepted ? 201 : 422).body(answer);
+    return ResponseEntity.status(
+            switch (receipt) {
+              case Receipt.Accepted accepted -> HttpStatus.CREATED;
+              case Receipt.Received received -> HttpStatus.ACCEPTED;
+              default -> HttpStatus.UNPROCESSABLE_CONTENT;
+            })
+        .body(answer);
   }
 
   /** Many reports, one a line, each answered on a line of its own in the same order. */
@@ -192,6 +199,8 @@ class ReportApi {
         case Receipt.Accepted accepted ->
             new ReportAnswer(
                 line, "accepted", accepted.report(), accepted.state().word(), null, null, null);
+        case Receipt.Received received ->
+            new ReportAnswer(line, "received", null, null, null, null, null);
         case Receipt.Refused refused ->
             new ReportAnswer(
                 line,

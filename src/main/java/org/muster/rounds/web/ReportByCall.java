@@ -134,6 +134,7 @@ class ReportByCall implements CallTakesDown {
         }
         yield new Kept();
       }
+      case Receipt.Received kept -> new Kept();
       case Receipt.Refused refused -> new Refused(refused.problem());
       case Receipt.Faulty faulty ->
           new Faulty(
