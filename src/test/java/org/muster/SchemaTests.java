@@ -18,13 +18,23 @@ class SchemaTests {
    * Asked by hash, sign-in name or credential to learn the institution, before any can be in force.
    */
   private static final Set<String> LOOK_UPS =
-      Set.of("identity.account", "identity.sign_in_link", "identity.token", "identity.passkey");
+      Set.of(
+          "identity.account",
+          "identity.sign_in_link",
+          "identity.token",
+          "identity.passkey",
+          // By the host name that a request was sent to.
+          "people.host");
 
   /** Tables that belong to no institution, each with its reason. */
   private static final Set<String> OUTSIDE =
       Set.of(
           // The list of institutions itself: asked before any is in force.
           "people.institution",
+          // Those that are not here: where to send whoever comes for them.
+          "people.elsewhere",
+          // Counts of institutions, of no person: read over all of them by whoever oversees.
+          "province.figure",
           // What the first start knows, while there is no institution yet.
           "identity.set_up",
           "identity.set_up_link",

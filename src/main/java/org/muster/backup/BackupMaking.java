@@ -75,6 +75,26 @@ final class BackupMaking {
   private Contents write(
       Path part, Snapshot snapshot, Manifest manifest, Map<String, byte[]> files, Progress progress)
       throws IOException, SQLException {
+    return seal(
+        part,
+        key,
+        zip -> {
+          entry(zip, BackupFile.MANIFEST, JSON.writeValueAsBytes(manifest));
+          for (var kept : files.entrySet()) {
+            entry(zip, BackupFile.FILES + kept.getKey(), kept.getValue());
+          }
+          return tables(zip, snapshot, manifest, progress);
+        });
+  }
+
+  /** Writes what a sealed file holds, and says what its tables were. */
+  @FunctionalInterface
+  interface Writer {
+    Contents write(ZipOutputStream zip) throws IOException, SQLException;
+  }
+
+  /** A sealed file of entries, on the disk when this returns. */
+  static Contents seal(Path part, BackupKey key, Writer writer) throws IOException, SQLException {
     try (var channel =
             FileChannel.open(
                 part,
@@ -88,11 +108,7 @@ final class BackupMaking {
                 new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 17), key);
         var zip = new ZipOutputStream(sealed, StandardCharsets.UTF_8)) {
       zip.setLevel(Deflater.BEST_SPEED);
-      entry(zip, BackupFile.MANIFEST, JSON.writeValueAsBytes(manifest));
-      for (var kept : files.entrySet()) {
-        entry(zip, BackupFile.FILES + kept.getKey(), kept.getValue());
-      }
-      var contents = tables(zip, snapshot, manifest, progress);
+      var contents = writer.write(zip);
       entry(zip, BackupFile.CONTENTS, JSON.writeValueAsBytes(contents));
       zip.finish();
       sealed.finish();
@@ -115,7 +131,7 @@ final class BackupMaking {
     return new Contents(tables);
   }
 
-  private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+  static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
     zip.putNextEntry(new ZipEntry(name));
     OutputStream out = zip;
     out.write(content);

@@ -52,6 +52,14 @@ final class Chains implements AutoCloseable {
     services.refresh();
   }
 
+  List<Institution> institutions() {
+    return services.getBean(Institutions.class).all();
+  }
+
+  Heads heads(UUID institution) {
+    return heads(services.getBean(Institutions.class).get(institution));
+  }
+
   List<Heads> heads() {
     return services.getBean(Institutions.class).all().stream().map(this::heads).toList();
   }
@@ -87,6 +95,34 @@ final class Chains implements AutoCloseable {
                                     services
                                         .getBean(Trail.class)
                                         .record(action, "backup", subject, detail))));
+  }
+
+  /**
+   * Puts an entry on one institution's trail, and commits what was done before on the connection.
+   */
+  void record(UUID institution, String action, String code, Map<String, ?> detail) {
+    services
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(status -> note(institution, action, code, detail));
+  }
+
+  /** The same on the trails of those that oversee all institutions. */
+  void recordWithOverseers(String action, String code, Map<String, ?> detail) {
+    var institutions = services.getBean(Institutions.class);
+    services
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status ->
+                institutions.all().stream()
+                    .map(Institution::id)
+                    .filter(institutions::oversees)
+                    .forEach(id -> note(id, action, code, detail)));
+  }
+
+  private void note(UUID institution, String action, String code, Map<String, ?> detail) {
+    CurrentInstitution.run(
+        institution,
+        () -> services.getBean(Trail.class).record(action, "institution", code, detail));
   }
 
   @Override

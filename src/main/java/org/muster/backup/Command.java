@@ -23,8 +23,9 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
 
 /**
- * {@code muster backup}, {@code restore} and {@code verify}, as the script {@code ./muster} calls
- * them. Settings come from the environment: {@code MUSTER_DATA}, {@code MUSTER_BACKUP_KEY}.
+ * {@code muster backup}, {@code restore}, {@code verify} and those of one institution, as the
+ * script {@code ./muster} calls them. Settings come from the environment: {@code MUSTER_DATA},
+ * {@code MUSTER_BACKUP_KEY}.
  */
 final class Command {
 
@@ -65,7 +66,7 @@ final class Command {
   /** No Spring context is there to ask for messages. */
   static Text words(Locale language) {
     var messages = new ResourceBundleMessageSource();
-    messages.setBasenames("i18n/backup", "i18n/shared");
+    messages.setBasenames("i18n/backup", "i18n/people", "i18n/shared");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     messages.setAlwaysUseMessageFormat(true);
@@ -80,8 +81,11 @@ final class Command {
         case "restore 3" -> restore(Path.of(words.get(1)), Path.of(words.get(2)));
         case "verify 2" -> verify(Path.of(words.get(1)));
         default -> {
-          say("backup.command.usage");
-          return 2;
+          if (!InstitutionCommands.knows(words)) {
+            say("backup.command.usage");
+            return 2;
+          }
+          institutions(words);
         }
       }
       return 0;
@@ -96,10 +100,15 @@ final class Command {
     return 1;
   }
 
-  private void backup(Path file) throws Exception {
-    boolean newKey = settings.key() == null && !BackupKey.fileOf(settings, data).toFile().exists();
+  /** What is done on a database of which everything may be read. */
+  @FunctionalInterface
+  private interface Work {
+    void on(WholeDatabase database) throws Exception;
+  }
+
+  private void work(Work work) throws Exception {
     if (settings.datasource() != null) {
-      backup(Source.of(settings.datasource()), file, newKey);
+      work.on(Source.of(settings.datasource()));
       return;
     }
     if (ownServer) {
@@ -109,8 +118,19 @@ final class Command {
       throw Problem.unprocessable("backup.no-database", data.toAbsolutePath());
     }
     try (var database = KeptDatabase.open(data)) {
-      backup(database, file, newKey);
+      work.on(database);
     }
+  }
+
+  private void institutions(List<String> words) throws Exception {
+    work(
+        database ->
+            new InstitutionCommands(database, settings, data, this::say, this::table).run(words));
+  }
+
+  private void backup(Path file) throws Exception {
+    boolean newKey = settings.key() == null && !BackupKey.fileOf(settings, data).toFile().exists();
+    work(database -> backup(database, file, newKey));
   }
 
   private void backup(WholeDatabase database, Path file, boolean newKey) throws Exception {

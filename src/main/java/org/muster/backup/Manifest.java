@@ -3,6 +3,7 @@ package org.muster.backup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.muster.shared.KeptDatabase;
 import org.muster.shared.Problem;
 
@@ -11,6 +12,7 @@ import org.muster.shared.Problem;
  *
  * @param at the moment whose state the backup holds
  * @param versions the version each folder of migrations had reached
+ * @param institution whose rows alone it holds; null for everything
  * @param files the small files of the data directory that it holds, by name
  */
 record Manifest(
@@ -19,7 +21,8 @@ record Manifest(
     Map<String, Integer> versions,
     List<Table> tables,
     List<Chains.Heads> institutions,
-    List<String> files) {
+    List<String> files,
+    @Nullable Origin institution) {
 
   static final int FORMAT = 1;
 

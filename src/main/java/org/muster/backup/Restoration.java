@@ -47,6 +47,9 @@ final class Restoration {
       throws IOException, SQLException, InterruptedException {
     boolean fresh = requireEmpty();
     var read = backup.check((path, rows, done, all) -> {});
+    if (read.manifest().institution() != null) {
+      throw Problem.unprocessable("backup.one-institution");
+    }
     boolean whole = false;
     try (var database = KeptDatabase.create(data)) {
       restore(database, read, progress);
@@ -122,16 +125,31 @@ final class Restoration {
   }
 
   /** Otherwise years would lie in what is left over between the months, and never be divided. */
-  private static void makeMonths(Statement statement, Manifest manifest) throws SQLException {
+  static void makeMonths(Statement statement, Manifest manifest) throws SQLException {
     var oldest = LocalDate.ofInstant(manifest.at(), ZoneOffset.UTC).minusYears(YEARS_KEPT);
     try (var there =
         statement.executeQuery("select to_regproc('rounds.make_months') is not null")) {
       there.next();
-      if (there.getBoolean(1)) {
-        statement.execute(
-            "select rounds.make_months('%s', %d)".formatted(oldest, 12 * YEARS_KEPT + 1));
+      if (!there.getBoolean(1)) {
+        return;
       }
     }
+    // As their owner, who takes emptied months away one day.
+    try (var owner =
+        statement.executeQuery(
+            """
+            select quote_ident(o.name), pg_has_role(current_user, o.name, 'MEMBER')
+              from (select pg_get_userbyid(relowner) as name from pg_class
+                     where oid = 'rounds.roll'::regclass) o
+            """)) {
+      owner.next();
+      if (!owner.getBoolean(2)) {
+        return;
+      }
+      statement.execute("set role " + owner.getString(1));
+    }
+    statement.execute("select rounds.make_months('%s', %d)".formatted(oldest, 12 * YEARS_KEPT + 1));
+    statement.execute("reset role");
   }
 
   /** Reads back what the tables hold now. */

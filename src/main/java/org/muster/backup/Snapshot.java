@@ -41,7 +41,7 @@ final class Snapshot {
   }
 
   /** A role that row-level security holds for would see no rows and call that everything. */
-  private static void requireRightToAll(Connection connection) throws SQLException {
+  static void requireRightToAll(Connection connection) throws SQLException {
     String role = "from pg_roles where rolname = current_user";
     if (!"t".equals(ask(connection, "select rolsuper or rolbypassrls " + role))) {
       throw Problem.unprocessable("backup.no-right");
@@ -73,21 +73,54 @@ final class Snapshot {
     }
   }
 
+  /** The server's time: a command has no clock of the program's. */
+  static Instant now(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("select clock_timestamp()")) {
+      rows.next();
+      return rows.getObject(1, OffsetDateTime.class).toInstant();
+    }
+  }
+
   Manifest manifest(List<String> files) throws SQLException {
-    Instant at;
+    Instant at = moment();
+    try (var chains = new Chains(connection, at)) {
+      return new Manifest(
+          Manifest.FORMAT,
+          at,
+          versions(connection),
+          Table.all(connection),
+          chains.heads(),
+          files,
+          null);
+    }
+  }
+
+  /** Of one institution alone. */
+  Manifest manifest(Origin origin, List<Table> tables) throws SQLException {
+    Instant at = moment();
+    try (var chains = new Chains(connection, at)) {
+      return new Manifest(
+          Manifest.FORMAT,
+          at,
+          versions(connection),
+          tables,
+          List.of(chains.heads(origin.id())),
+          List.of(),
+          origin);
+    }
+  }
+
+  private Instant moment() throws SQLException {
     // The moment of the transaction is the moment whose rows it sees.
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery("select transaction_timestamp()")) {
       rows.next();
-      at = rows.getObject(1, OffsetDateTime.class).toInstant();
-    }
-    try (var chains = new Chains(connection, at)) {
-      return new Manifest(
-          Manifest.FORMAT, at, versions(), Table.all(connection), chains.heads(), files);
+      return rows.getObject(1, OffsetDateTime.class).toInstant();
     }
   }
 
-  private Map<String, Integer> versions() throws SQLException {
+  static Map<String, Integer> versions(Connection connection) throws SQLException {
     var versions = new TreeMap<String, Integer>();
     for (var history : KeptDatabase.histories().entrySet()) {
       String table = "public." + history.getValue();

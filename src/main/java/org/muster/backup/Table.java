@@ -69,11 +69,17 @@ record Table(
 
   /** As text, which every version of PostgreSQL reads, in an order that every server gives. */
   String copyOut() {
+    return copyOut("");
+  }
+
+  /** The same of some rows only. */
+  String copyOut(String where) {
     String order =
         key.stream()
             .map(column -> quote(column) + (texts.contains(column) ? " collate \"C\"" : ""))
             .collect(Collectors.joining(", "));
-    return "copy (select %s from %s order by %s) to stdout".formatted(list(), quoted(), order);
+    return "copy (select %s from %s %sorder by %s) to stdout"
+        .formatted(list(), quoted(), where, order);
   }
 
   String copyIn() {

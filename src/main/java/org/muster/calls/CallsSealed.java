@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 class CallsSealed {
 
   @Bean
-  SealedColumn callNotesSealed() {
+  static SealedColumn callNotesSealed() {
     return new SealedColumn("calls.attempt", "note", "person_id", true);
   }
 
   @Bean
-  SealedColumn callDraftsSealed() {
+  static SealedColumn callDraftsSealed() {
     return new SealedColumn("calls.draft", "fields", "person_id", true);
   }
 }

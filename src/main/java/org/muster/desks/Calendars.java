@@ -11,11 +11,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.muster.audit.Trail;
 import org.muster.people.Institutions;
+import org.muster.shared.AdoptedKeys;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
 import org.muster.shared.LinkTokens;
-import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.PublicAddress;
 import org.muster.shared.Secrets;
 import org.muster.shared.Text;
 import org.springframework.http.HttpStatus;
@@ -40,7 +41,7 @@ public class Calendars {
   private final Shifts shifts;
   private final Institutions institutions;
   private final LinkTokens tokens;
-  private final String address;
+  private final PublicAddress address;
   private final Trail trail;
   private final Clock clock;
 
@@ -50,15 +51,16 @@ public class Calendars {
       Shifts shifts,
       Institutions institutions,
       Secrets secrets,
-      MusterSettings settings,
+      PublicAddress address,
+      AdoptedKeys adopted,
       Trail trail,
       Clock clock) {
     this.jdbc = jdbc;
     this.rotas = rotas;
     this.shifts = shifts;
     this.institutions = institutions;
-    this.tokens = new LinkTokens(secrets, "calendar-links");
-    this.address = settings.publicUrl();
+    this.tokens = new LinkTokens(secrets, "calendar-links", adopted);
+    this.address = address;
     this.trail = trail;
     this.clock = clock;
   }
@@ -85,7 +87,7 @@ public class Calendars {
   private String link(UUID person, Feed feed, Text t) {
     return "%s/calendar/%s?lang=%s"
         .formatted(
-            address,
+            address.get(),
             tokens.token(CurrentInstitution.get(), feed.id(), person, feed.at().plus(LIFE)),
             t.tag());
   }

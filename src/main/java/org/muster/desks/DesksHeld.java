@@ -68,7 +68,7 @@ class DesksHeld {
   }
 
   @Bean
-  SealedColumn handOversSealed() {
+  static SealedColumn handOversSealed() {
     return HandOvers.TEXT;
   }
 }

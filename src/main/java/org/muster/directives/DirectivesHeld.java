@@ -55,12 +55,12 @@ class DirectivesHeld {
   }
 
   @Bean
-  SealedColumn directiveNotesSealed() {
+  static SealedColumn directiveNotesSealed() {
     return new SealedColumn("directives.answer", "note", "person_id", true);
   }
 
   @Bean
-  SealedColumn directiveWordsSealed() {
+  static SealedColumn directiveWordsSealed() {
     return new SealedColumn("directives.answer", "words", "person_id", false);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.shared.Ids;
-import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.PublicAddress;
 import org.muster.shared.RandomSecret;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,13 +31,13 @@ public class Accounts {
 
   private final JdbcClient jdbc;
   private final Passwords passwords;
-  private final MusterSettings settings;
+  private final PublicAddress address;
   private final Clock clock;
 
-  Accounts(JdbcClient jdbc, Passwords passwords, MusterSettings settings, Clock clock) {
+  Accounts(JdbcClient jdbc, Passwords passwords, PublicAddress address, Clock clock) {
     this.jdbc = jdbc;
     this.passwords = passwords;
-    this.settings = settings;
+    this.address = address;
     this.clock = clock;
   }
 
@@ -107,16 +107,27 @@ public class Accounts {
 
   /** The account that this name and password open. */
   public Optional<Account> check(String login, String password) {
-    // Two universities may have the same staff number; the password then tells them apart.
+    return check(null, login, password);
+  }
+
+  /**
+   * The account that this name and password open.
+   *
+   * @param institution whose accounts alone are looked at, where it is known; else two of them may
+   *     have the same staff number, and the password tells them apart
+   */
+  public Optional<Account> check(@Nullable UUID institution, String login, String password) {
     var candidates =
         jdbc.sql(
                 """
                 select institution_id, id, person_id, display_name, password
                   from identity.account
-                 where lower(login) = ? and closed_at is null and password is not null
+                 where lower(login) = :login and closed_at is null and password is not null
+                   and (:institution::uuid is null or institution_id = :institution::uuid)
                  order by created_at limit 5
                 """)
-            .param(login.strip().toLowerCase(Locale.ROOT))
+            .param("login", login.strip().toLowerCase(Locale.ROOT))
+            .param("institution", institution)
             .query((row, n) -> new Candidate(account(row, n), row.getString(5)))
             .list();
     if (candidates.isEmpty()) {
@@ -145,7 +156,7 @@ public class Accounts {
             account,
             clock.instant().plus(life).atOffset(ZoneOffset.UTC))
         .update();
-    return settings.publicUrl() + "/sign-in/link/" + secret;
+    return address.of(institution) + "/sign-in/link/" + secret;
   }
 
   /** Whose link this is, while it is unused and in time. */

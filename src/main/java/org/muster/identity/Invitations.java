@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.muster.audit.Trail;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Ids;
-import org.muster.shared.MusterSettings;
+import org.muster.shared.PublicAddress;
 import org.muster.shared.RandomSecret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,13 +31,13 @@ public class Invitations {
   public record Invitation(String number, String name, String link) {}
 
   private final JdbcClient jdbc;
-  private final MusterSettings settings;
+  private final PublicAddress address;
   private final Trail trail;
   private final Clock clock;
 
-  Invitations(JdbcClient jdbc, MusterSettings settings, Trail trail, Clock clock) {
+  Invitations(JdbcClient jdbc, PublicAddress address, Trail trail, Clock clock) {
     this.jdbc = jdbc;
-    this.settings = settings;
+    this.address = address;
     this.trail = trail;
     this.clock = clock;
   }
@@ -97,9 +97,7 @@ public class Invitations {
       var guest = guests.get(n);
       links.add(
           new Invitation(
-              guest.number(),
-              guest.name(),
-              settings.publicUrl() + "/sign-in/link/" + secrets.get(n)));
+              guest.number(), guest.name(), address.get() + "/sign-in/link/" + secrets.get(n)));
     }
     return links;
   }

@@ -40,13 +40,20 @@ public class Passkeys {
   private static final int LONGEST_LABEL = 100;
 
   private final PasskeyProtocol protocol;
+  private final Entrance entrance;
   private final Challenges challenges;
   private final JdbcClient jdbc;
   private final Trail trail;
   private final Clock clock;
 
   Passkeys(
-      PasskeyProtocol protocol, Challenges challenges, JdbcClient jdbc, Trail trail, Clock clock) {
+      PasskeyProtocol protocol,
+      Entrance entrance,
+      Challenges challenges,
+      JdbcClient jdbc,
+      Trail trail,
+      Clock clock) {
+    this.entrance = entrance;
     this.protocol = protocol;
     this.challenges = challenges;
     this.jdbc = jdbc;
@@ -65,6 +72,13 @@ public class Passkeys {
   /** True where browsers make passkeys for this site's address at all. */
   public boolean serve() {
     return protocol.serves();
+  }
+
+  /** True where they do under the name that the request was sent to. */
+  public boolean serveAt(HttpServletRequest request) {
+    return serve()
+        && (entrance.byHost(request).isEmpty()
+            || protocol.site().equalsIgnoreCase(request.getServerName()));
   }
 
   /** True where the asker has signed in lately enough to add one. */

@@ -51,6 +51,7 @@ public class SignInProviders {
   private final List<Choice> choices = new ArrayList<>();
   private final SignInSettings settings;
   private final VouchedAccounts accounts;
+  private final String site;
 
   SignInProviders(
       SignInSettings settings, MusterSettings muster, VouchedAccounts accounts, Clock clock) {
@@ -59,6 +60,7 @@ public class SignInProviders {
     }
     this.settings = settings;
     this.accounts = accounts;
+    this.site = muster.publicUrl();
     var requests =
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
     requests.setReadTimeout(ANSWER);
@@ -79,16 +81,28 @@ public class SignInProviders {
                     case WECOM -> new WeComProvider(key, service, back, http, clock);
                   });
               choices.add(
-                  new Choice(key, Objects.requireNonNull(service.labelZh()), service.labelEn()));
+                  new Choice(
+                      key,
+                      Objects.requireNonNull(service.labelZh()),
+                      service.labelEn(),
+                      Objects.requireNonNull(service.institution()),
+                      ""));
             });
   }
 
-  /** A button of the sign-in page. */
-  public record Choice(String key, String labelZh, @Nullable String labelEn) {
+  /**
+   * A button of the sign-in page.
+   *
+   * @param institution the code of the one whose people it vouches for
+   * @param site where the service sends browsers back to; empty for the site that one is at
+   */
+  public record Choice(
+      String key, String labelZh, @Nullable String labelEn, String institution, String site) {
 
     /** Where the button leads, to come out at a page of this site. */
     public String address(String next) {
-      return "/sign-in/with/"
+      return site
+          + "/sign-in/with/"
           + key
           + (next.equals("/") ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
     }
@@ -104,6 +118,14 @@ public class SignInProviders {
   /** The services, in the order of their keys. */
   public List<Choice> choices() {
     return List.copyOf(choices);
+  }
+
+  /** Those of one institution, under a host name of its own: services know only the common one. */
+  public List<Choice> choices(String institution) {
+    return choices.stream()
+        .filter(one -> one.institution().equals(institution))
+        .map(one -> new Choice(one.key(), one.labelZh(), one.labelEn(), institution, site))
+        .toList();
   }
 
   /** Where to send the browser; it will be known again by its session. */

@@ -30,6 +30,7 @@ public class SignIns {
   private final Accounts accounts;
   private final Roll roll;
   private final Devices devices;
+  private final Entrance entrance;
   private final Trail trail;
   private final CsrfTokenRepository tokens;
   private final Clock clock;
@@ -38,6 +39,7 @@ public class SignIns {
       Accounts accounts,
       Roll roll,
       Devices devices,
+      Entrance entrance,
       Trail trail,
       CsrfTokenRepository tokens,
       Clock clock) {
@@ -45,6 +47,7 @@ public class SignIns {
     this.accounts = accounts;
     this.roll = roll;
     this.devices = devices;
+    this.entrance = entrance;
     this.trail = trail;
     this.tokens = tokens;
   }
@@ -82,6 +85,7 @@ public class SignIns {
       Map<String, String> detail,
       boolean lasting) {
     var viewer = accounts.viewer(account).orElseThrow();
+    entrance.require(request, viewer.institution());
     var old = request.getSession(false);
     if (old != null) {
       old.invalidate();
@@ -132,6 +136,10 @@ public class SignIns {
       return Optional.empty();
     }
     var viewer = accounts.viewer(UUID.fromString(account));
+    if (viewer.isPresent() && !entrance.admits(request, viewer.get().institution())) {
+      // Left as it is: it is good under its own institution's name.
+      return Optional.empty();
+    }
     if (devices.isOver(session)
         || devices.isToBeAskedAgain(session) && !viewer.map(this::isStudent).orElse(false)) {
       session.invalidate();

@@ -27,6 +27,8 @@ public enum TokenScope {
   REPORTS("reports"),
   /** Reports and cases without names, and figures, as FHIR or DHIS2. */
   FHIR("fhir"),
+  /** Figures of all institutions, for those that oversee them. */
+  PROVINCE("province"),
   /** Everybody's personal links: whoever has one can answer as its owner. */
   LINKS("links"),
   /** Reading and checking the trail. */

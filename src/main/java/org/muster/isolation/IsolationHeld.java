@@ -154,42 +154,42 @@ class IsolationHeld {
   static class IsolationSealed {
 
     @Bean
-    SealedColumn stayReasonSealed() {
+    static SealedColumn stayReasonSealed() {
       return Stays.REASON;
     }
 
     @Bean
-    SealedColumn moveWhySealed() {
+    static SealedColumn moveWhySealed() {
       return Beds.WHY;
     }
 
     @Bean
-    SealedColumn releaseWhySealed() {
+    static SealedColumn releaseWhySealed() {
       return Stays.RELEASE_WHY;
     }
 
     @Bean
-    SealedColumn extensionWhySealed() {
+    static SealedColumn extensionWhySealed() {
       return Stays.EXTENSION_WHY;
     }
 
     @Bean
-    SealedColumn feverHandlingSealed() {
+    static SealedColumn feverHandlingSealed() {
       return Temperatures.HANDLED;
     }
 
     @Bean
-    SealedColumn allergiesSealed() {
+    static SealedColumn allergiesSealed() {
       return MealWishes.ALLERGIES;
     }
 
     @Bean
-    SealedColumn needWordsSealed() {
+    static SealedColumn needWordsSealed() {
       return NeedsBefore.WORDS;
     }
 
     @Bean
-    SealedColumn needAnswerSealed() {
+    static SealedColumn needAnswerSealed() {
       return NeedsBefore.ANSWER;
     }
   }

@@ -55,7 +55,7 @@ class MovementHeld {
   }
 
   @Bean
-  SealedColumn passPhotosSealed() {
+  static SealedColumn passPhotosSealed() {
     return new SealedColumn("movement.photo", "sealed", "person_id", true);
   }
 

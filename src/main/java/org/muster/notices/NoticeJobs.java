@@ -44,7 +44,7 @@ class NoticeJobs implements DisposableBean {
     return Tasks.recurring("send-notices", FixedDelay.of(LOOK_EVERY))
         .execute(
             (task, context) ->
-                institutions.all().stream()
+                institutions.served().stream()
                     .filter(one -> channels.institutions().contains(one.code()))
                     .forEach(
                         one ->

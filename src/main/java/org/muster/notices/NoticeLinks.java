@@ -3,9 +3,10 @@ package org.muster.notices;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.muster.shared.AdoptedKeys;
 import org.muster.shared.LinkTokens;
-import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.PublicAddress;
 import org.muster.shared.Secrets;
 import org.springframework.stereotype.Component;
 
@@ -19,23 +20,23 @@ public class NoticeLinks {
   private static final Duration AFTER_EXPIRY = Duration.ofDays(30);
 
   private final LinkTokens tokens;
-  private final String address;
+  private final PublicAddress address;
   private final Clock clock;
 
-  NoticeLinks(Secrets secrets, MusterSettings settings, Clock clock) {
-    this.tokens = new LinkTokens(secrets, "notice-links");
-    this.address = settings.publicUrl();
+  NoticeLinks(Secrets secrets, AdoptedKeys adopted, PublicAddress address, Clock clock) {
+    this.tokens = new LinkTokens(secrets, "notice-links", adopted);
+    this.address = address;
     this.clock = clock;
   }
 
   /** The address of a page of this program. */
   String page(String path) {
-    return address + path;
+    return address.get() + path;
   }
 
   /** The whole address for one person and one notice. */
   public String link(UUID institution, Notice notice, UUID person) {
-    return address
+    return address.of(institution)
         + "/n/"
         + tokens.token(institution, notice.id(), person, notice.expiresAt().plus(AFTER_EXPIRY));
   }

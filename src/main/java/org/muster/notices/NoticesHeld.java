@@ -40,12 +40,12 @@ class NoticesHeld {
   }
 
   @Bean
-  SealedColumn robotWebhooks() {
+  static SealedColumn robotWebhooks() {
     return new SealedColumn("notices.robot", "webhook", "id", true);
   }
 
   @Bean
-  SealedColumn robotSecrets() {
+  static SealedColumn robotSecrets() {
     return new SealedColumn("notices.robot", "secret", "id", true);
   }
 }

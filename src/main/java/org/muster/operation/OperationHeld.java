@@ -45,7 +45,7 @@ class OperationHeld {
   }
 
   @Bean
-  SealedColumn dutyNotesSealed() {
+  static SealedColumn dutyNotesSealed() {
     return TickTable.NOTE;
   }
 }

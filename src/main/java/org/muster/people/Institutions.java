@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,7 +34,12 @@ public class Institutions {
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final Cache<UUID, Institution> known = Caffeine.newBuilder().maximumSize(10_000).build();
+  private final Cache<UUID, Institution> known =
+      Caffeine.newBuilder()
+          // Another copy of the program, or a command, may move one away.
+          .expireAfterWrite(Duration.ofSeconds(20))
+          .maximumSize(10_000)
+          .build();
 
   Institutions(
       JdbcClient jdbc,
@@ -149,12 +155,25 @@ public class Institutions {
     return select("where not made_up order by created_at, id").list();
   }
 
+  /** Those that are not held: the others have no rows until they are released. */
+  public List<Institution> served() {
+    return select("where not made_up and held_at is null order by created_at, id").list();
+  }
+
+  /** True where the institution's working group and data team see the figures of all of them. */
+  public boolean oversees(UUID institution) {
+    return jdbc.sql("select exists (select from people.institution where id = ? and oversees)")
+        .param(institution)
+        .query(Boolean.class)
+        .single();
+  }
+
   /**
    * Does the work once for each institution, with that one in force. Where it fails, that is
    * logged, and the others have their turn all the same.
    */
   public void each(String what, Runnable work) {
-    for (var institution : all()) {
+    for (var institution : served()) {
       try {
         CurrentInstitution.run(institution.id(), work);
       } catch (RuntimeException failed) {

@@ -28,7 +28,7 @@ class PeopleHeld {
   }
 
   @Bean
-  SealedColumn notesSealed() {
+  static SealedColumn notesSealed() {
     return new SealedColumn("people.person", "note", "number", true);
   }
 

@@ -54,22 +54,22 @@ class RequestsHeld {
   }
 
   @Bean
-  SealedColumn requestAnswersSealed() {
+  static SealedColumn requestAnswersSealed() {
     return new SealedColumn("requests.request", "answers", "about_id", true);
   }
 
   @Bean
-  SealedColumn requestDeedsSealed() {
+  static SealedColumn requestDeedsSealed() {
     return new SealedColumn("requests.deed", "words", "about_id", true);
   }
 
   @Bean
-  SealedColumn requestMessagesSealed() {
+  static SealedColumn requestMessagesSealed() {
     return new SealedColumn("requests.message", "words", "about_id", true);
   }
 
   @Bean
-  SealedColumn requestPicturesSealed() {
+  static SealedColumn requestPicturesSealed() {
     return new SealedColumn("requests.picture", "sealed", "about_id", true);
   }
 }

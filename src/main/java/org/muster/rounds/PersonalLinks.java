@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.muster.shared.AdoptedKeys;
 import org.muster.shared.LinkTokens;
-import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.PublicAddress;
 import org.muster.shared.Secrets;
 import org.springframework.stereotype.Service;
 
@@ -21,18 +22,19 @@ public class PersonalLinks {
   private static final Duration AFTER_DUE = Duration.ofDays(2);
 
   private final LinkTokens tokens;
-  private final String address;
+  private final PublicAddress address;
   private final Clock clock;
 
-  PersonalLinks(Secrets secrets, MusterSettings settings, Clock clock) {
-    this.tokens = new LinkTokens(secrets, "personal-links");
-    this.address = settings.publicUrl() + "/c/";
+  PersonalLinks(Secrets secrets, AdoptedKeys adopted, PublicAddress address, Clock clock) {
+    this.tokens = new LinkTokens(secrets, "personal-links", adopted);
+    this.address = address;
     this.clock = clock;
   }
 
   /** The whole address for one person in one round. */
   public String link(UUID institution, Round round, UUID person) {
-    return address
+    return address.of(institution)
+        + "/c/"
         + token(new Bearer(institution, round.id(), person), round.dueAt().plus(AFTER_DUE));
   }
 

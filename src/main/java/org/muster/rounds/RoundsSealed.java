@@ -9,22 +9,22 @@ import org.springframework.context.annotation.Configuration;
 class RoundsSealed {
 
   @Bean
-  SealedColumn reasonsSealed() {
+  static SealedColumn reasonsSealed() {
     return new SealedColumn("rounds.excusal", "reason", "person_id", true);
   }
 
   @Bean
-  SealedColumn triesSealed() {
+  static SealedColumn triesSealed() {
     return new SealedColumn("rounds.unreachable", "tries", "person_id", false);
   }
 
   @Bean
-  SealedColumn answersSealed() {
+  static SealedColumn answersSealed() {
     return new SealedColumn("rounds.report", "answers", "person_id", false);
   }
 
   @Bean
-  SealedColumn refusedReportsSealed() {
+  static SealedColumn refusedReportsSealed() {
     return new SealedColumn("rounds.refused_report", "said", "person_id", true);
   }
 }

@@ -2,6 +2,8 @@ package org.muster.shared;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -52,6 +54,22 @@ public final class Problem extends RuntimeException {
   /** 422: what was sent cannot be taken. */
   public static Problem unprocessable(String code, Object... arguments) {
     return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, code, arguments);
+  }
+
+  /** 503: the institution is being moved, which takes minutes. */
+  public static Problem held() {
+    return new Problem(
+        HttpStatus.SERVICE_UNAVAILABLE, "institution-held", Map.of("retryAfter", 60));
+  }
+
+  /** The problem that something else was thrown for, if any. */
+  public static Optional<Problem> within(Throwable thrown) {
+    for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return Optional.of(problem);
+      }
+    }
+    return Optional.empty();
   }
 
   public HttpStatus status() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +28,20 @@ class SealKeys {
   /** What one line gives: a key to seal with, and one that nonces are made with. */
   record Pair(SecretKey seal, SecretKey nonce) {}
 
+  static final String FILE = "seal-keys";
+
   private final String given;
   private final SecretFile file;
   private volatile TreeMap<Integer, Pair> keys;
 
+  @Autowired
   SealKeys(@Value("${MUSTER_SEAL_KEYS:}") String given, DataDirectory directory) {
+    this(given, new SecretFile(directory.resolve(FILE)));
+  }
+
+  SealKeys(String given, SecretFile file) {
     this.given = given;
-    this.file = new SecretFile(directory.resolve("seal-keys"));
+    this.file = file;
     this.keys = read();
   }
 

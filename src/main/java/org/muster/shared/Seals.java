@@ -2,6 +2,7 @@ package org.muster.shared;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -26,6 +27,9 @@ public class Seals {
   private static final Pattern SEALED = Pattern.compile("sealed:([0-9]{1,9}):([A-Za-z0-9_-]{38,})");
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
+
+  /** Of everybody: what is under it is kept from nobody by it. */
+  private static final String OPEN_KEY = "0:" + Base64.getEncoder().encodeToString(new byte[32]);
 
   private final SealKeys keys;
 
@@ -78,6 +82,34 @@ public class Seals {
     }
   }
 
+  /** For a command: by the keys given, else by those of the data directory. */
+  public static Seals of(Path data, String given) {
+    return new Seals(new SealKeys(given, new SecretFile(data.resolve(SealKeys.FILE))));
+  }
+
+  /**
+   * Seals under a key that is the same in every program and known to everybody. Rows of an
+   * institution travel so in a file that is encrypted as a whole: neither program hands its own
+   * keys over, and the same text is the same at both ends.
+   */
+  public static Seals travelling() {
+    return new Seals(new SealKeys(OPEN_KEY, new SecretFile(Path.of("none"))));
+  }
+
+  /** The same with every seal in it taken to other keys; what does not open here stays as it is. */
+  public String handOver(Seals to, String column, Object subject, String stored) {
+    return SEALED
+        .matcher(stored)
+        .replaceAll(
+            found -> {
+              try {
+                return to.seal(column, subject, open(column, subject, found.group()));
+              } catch (IllegalStateException notOurs) {
+                return found.group();
+              }
+            });
+  }
+
   /** The number of the key that seals now, with any that has been added to the file since. */
   public int newestKey() {
     keys.readAgain();
@@ -86,16 +118,7 @@ public class Seals {
 
   /** The same with every seal in it under the newest key; what no key opens stays as it is. */
   public String renew(String column, Object subject, String stored) {
-    return SEALED
-        .matcher(stored)
-        .replaceAll(
-            found -> {
-              try {
-                return seal(column, subject, open(column, subject, found.group()));
-              } catch (IllegalStateException notOurs) {
-                return found.group();
-              }
-            });
+    return handOver(this, column, subject, stored);
   }
 
   private Cipher cipher(int mode, int number, byte[] nonce, byte[] place)

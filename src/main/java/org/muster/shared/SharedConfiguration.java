@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,12 +40,12 @@ class SharedConfiguration {
   }
 
   @Bean
-  static BeanPostProcessor institutionDataSource() {
+  static BeanPostProcessor institutionDataSource(ObjectProvider<HeldInstitutions> held) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource source && !(bean instanceof InstitutionDataSource)
-            ? new InstitutionDataSource(source)
+            ? new InstitutionDataSource(source, held::getObject)
             : bean;
       }
     };

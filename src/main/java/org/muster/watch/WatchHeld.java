@@ -58,12 +58,12 @@ class WatchHeld {
   }
 
   @Bean
-  SealedColumn watchReasonsSealed() {
+  static SealedColumn watchReasonsSealed() {
     return new SealedColumn("watch.entry", "why", "person_id", true);
   }
 
   @Bean
-  SealedColumn watchEndingsSealed() {
+  static SealedColumn watchEndingsSealed() {
     return new SealedColumn("watch.entry", "ended_why", "person_id", true);
   }
 }

@@ -81,7 +81,13 @@ class BackupFaultsTests {
   private byte[] withoutTables(Map<String, Integer> versions) throws Exception {
     var manifest =
         new Manifest(
-            1, Instant.parse("2026-11-21T00:00:00Z"), versions, List.of(), List.of(), List.of());
+            1,
+            Instant.parse("2026-11-21T00:00:00Z"),
+            versions,
+            List.of(),
+            List.of(),
+            List.of(),
+            null);
     var bytes = new ByteArrayOutputStream();
     try (var sealed = new SealedOutput(bytes, operator.key());
         var zip = new ZipOutputStream(sealed)) {

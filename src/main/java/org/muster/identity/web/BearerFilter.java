@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.muster.identity.Entrance;
 import org.muster.identity.SetUp;
 import org.muster.identity.TokenScope;
 import org.muster.identity.Tokens;
@@ -34,9 +35,11 @@ class BearerFilter extends OncePerRequestFilter {
 
   private final Tokens tokens;
   private final SetUp setUp;
+  private final Entrance entrance;
   private final Refusals refusals;
 
-  BearerFilter(Tokens tokens, SetUp setUp, Refusals refusals) {
+  BearerFilter(Tokens tokens, SetUp setUp, Entrance entrance, Refusals refusals) {
+    this.entrance = entrance;
     this.tokens = tokens;
     this.setUp = setUp;
     this.refusals = refusals;
@@ -69,6 +72,7 @@ class BearerFilter extends OncePerRequestFilter {
     }
     return tokens
         .bearer(token)
+        .filter(bearer -> entrance.admits(request, bearer.viewer().institution()))
         .map(
             bearer -> {
               request.setAttribute(Tokens.BORNE, bearer.token());

@@ -17,6 +17,9 @@ import org.muster.audit.Actor;
 import org.muster.audit.Trail;
 import org.muster.identity.Viewer;
 import org.muster.shared.CurrentInstitution;
+import org.muster.shared.HeldInstitutions;
+import org.muster.shared.Problem;
+import org.muster.shared.ProblemAnswers;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
@@ -36,11 +39,15 @@ class InstitutionFilter extends OncePerRequestFilter {
   private record Attempt(Viewer viewer, String method, String path) {}
 
   private final Trail trail;
+  private final HeldInstitutions held;
+  private final ProblemAnswers answers;
   private final Cache<Attempt, Boolean> told =
       Caffeine.newBuilder().expireAfterWrite(ONE_LINE).maximumSize(10_000).build();
 
-  InstitutionFilter(Trail trail) {
+  InstitutionFilter(Trail trail, HeldInstitutions held, ProblemAnswers answers) {
     this.trail = trail;
+    this.held = held;
+    this.answers = answers;
   }
 
   @Override
@@ -54,6 +61,11 @@ class InstitutionFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (SecurityContextHolder.getContext().getAuthentication() instanceof ViewerAuthentication known
         && known.viewer() instanceof Viewer viewer) {
+      if (held.isHeld(viewer.institution())) {
+        // With none in force: the session, which is nobody's, is still written.
+        answers.send(Problem.held(), request, response);
+        return;
+      }
       within(
           viewer,
           request.getRemoteAddr(),

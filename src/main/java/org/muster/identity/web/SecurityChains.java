@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.muster.audit.Trail;
+import org.muster.identity.Entrance;
 import org.muster.identity.SetUp;
 import org.muster.identity.SignIns;
 import org.muster.identity.Tokens;
+import org.muster.shared.HeldInstitutions;
+import org.muster.shared.ProblemAnswers;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,6 +77,7 @@ class SecurityChains {
       HttpSecurity http,
       Tokens tokens,
       SetUp setUp,
+      Entrance entrance,
       Refusals refusals,
       InstitutionFilter institutions) {
     return http.securityMatcher("/api/v1/**")
@@ -87,7 +91,8 @@ class SecurityChains {
             context ->
                 context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
         .addFilterBefore(
-            new BearerFilter(tokens, setUp, refusals), AnonymousAuthenticationFilter.class)
+            new BearerFilter(tokens, setUp, entrance, refusals),
+            AnonymousAuthenticationFilter.class)
         .addFilterAfter(institutions, AuthorizationFilter.class)
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -146,6 +151,7 @@ class SecurityChains {
                     .permitAll()
                     .requestMatchers(
                         "/sign-in",
+                        "/i/*",
                         "/sign-in/link/*",
                         "/sign-in/passkey",
                         "/sign-in/passkey/challenge",
@@ -174,8 +180,9 @@ class SecurityChains {
   }
 
   @Bean
-  static InstitutionFilter institutionFilter(Trail trail) {
-    return new InstitutionFilter(trail);
+  static InstitutionFilter institutionFilter(
+      Trail trail, HeldInstitutions held, ProblemAnswers answers) {
+    return new InstitutionFilter(trail, held, answers);
   }
 
   /** In the security chains only, behind the sign-in; not once more in front of everything. */

@@ -3,6 +3,7 @@ package org.muster.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.muster.identity.Accounts;
+import org.muster.identity.Entrance;
 import org.muster.identity.SignInLimit;
 import org.muster.identity.SignIns;
 import org.muster.shared.Problem;
@@ -24,8 +25,10 @@ class SignInLinkController {
   private final Accounts accounts;
   private final SignIns signIns;
   private final SignInLimit limit;
+  private final Entrance entrance;
 
-  SignInLinkController(Accounts accounts, SignIns signIns, SignInLimit limit) {
+  SignInLinkController(Accounts accounts, SignIns signIns, SignInLimit limit, Entrance entrance) {
+    this.entrance = entrance;
     this.accounts = accounts;
     this.signIns = signIns;
     this.limit = limit;
@@ -66,7 +69,10 @@ class SignInLinkController {
   private Accounts.Account invited(String secret, HttpServletRequest request) {
     // Not for guesses, as 256 random bits are not guessed: for what each costs.
     limit.begin(request.getRemoteAddr());
-    return accounts.invited(secret).orElseThrow(SignInLinkController::spent);
+    return accounts
+        .invited(secret)
+        .filter(account -> entrance.admits(request, account.institution()))
+        .orElseThrow(SignInLinkController::spent);
   }
 
   private static Problem spent() {

@@ -8,8 +8,8 @@ import java.util.Base64;
 import org.muster.identity.Viewer;
 import org.muster.movement.Pass;
 import org.muster.movement.Passes;
-import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.PublicAddress;
 import org.muster.shared.QrPicture;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,12 +25,12 @@ import org.springframework.web.util.WebUtils;
 class PassPages {
 
   private final Passes passes;
-  private final String address;
+  private final PublicAddress address;
   private final Clock clock;
 
-  PassPages(Passes passes, MusterSettings settings, Clock clock) {
+  PassPages(Passes passes, PublicAddress address, Clock clock) {
     this.passes = passes;
-    this.address = settings.publicUrl().replaceAll("/+$", "");
+    this.address = address;
     this.clock = clock;
   }
 
@@ -56,7 +56,7 @@ class PassPages {
 
   /** The name is behind the #, which no browser sends and no log has. */
   private String text(Pass pass) {
-    return address
+    return address.get()
         + "/verify/"
         + passes.signed(pass)
         + "#"

@@ -28,8 +28,8 @@ import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.rounds.HeldResponses;
 import org.muster.rounds.Rounds;
-import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.PublicAddress;
 import org.muster.shared.Secrets;
 import org.muster.shared.Text;
 import org.muster.situation.FhirBundle;
@@ -58,7 +58,7 @@ class FhirApi {
   private final HeldResponses responses;
   private final NameGrants grants;
   private final Forms forms;
-  private final MusterSettings settings;
+  private final PublicAddress place;
   private final JsonMapper json;
   private final Trail trail;
   private final Clock clock;
@@ -69,7 +69,7 @@ class FhirApi {
       HeldResponses responses,
       NameGrants grants,
       Forms forms,
-      MusterSettings settings,
+      PublicAddress place,
       JsonMapper json,
       Trail trail,
       Clock clock,
@@ -78,7 +78,7 @@ class FhirApi {
     this.responses = responses;
     this.grants = grants;
     this.forms = forms;
-    this.settings = settings;
+    this.place = place;
     this.json = json;
     this.trail = trail;
     this.clock = clock;
@@ -131,7 +131,7 @@ class FhirApi {
       }
       var page =
           "%s/api/v1/fhir/QuestionnaireResponse?round=%s&_count=%d%s"
-              .formatted(settings.publicUrl(), round, count, named ? "&named=true" : "");
+              .formatted(place.get(), round, count, named ? "&named=true" : "");
       bundle.end(
           after == null ? page : page + "&after=" + after,
           held.size() > count ? page + "&after=" + shown.getLast().report() : null);

@@ -34,7 +34,7 @@ import org.springframework.web.servlet.LocaleResolver;
  * ten minutes, and it needs nothing of what comes after: no session, no sign-in, no dispatcher.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class PersonalLinkFilter extends OncePerRequestFilter {
 
   private static final Logger log = LoggerFactory.getLogger(PersonalLinkFilter.class);
@@ -83,6 +83,11 @@ class PersonalLinkFilter extends OncePerRequestFilter {
     } catch (Problem problem) {
       problems.send(problem, request, response);
     } catch (RuntimeException failed) {
+      var within = Problem.within(failed);
+      if (within.isPresent()) {
+        problems.send(within.get(), request, response);
+        return;
+      }
       if (Outage.is(failed)) {
         // Half a university asks within ten minutes: one line each, without where it came from.
         log.warn("a personal link could not be answered: {}", failed.toString());

@@ -49,7 +49,7 @@ class WarningJobs {
   }
 
   @Bean
-  SealedColumn warningWordsSealed() {
+  static SealedColumn warningWordsSealed() {
     return new SealedColumn("situation.warning", "words", "id", true);
   }
 }

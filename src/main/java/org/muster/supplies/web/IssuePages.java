@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.shared.Ids;
-import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.PublicAddress;
 import org.muster.shared.QrPicture;
 import org.muster.shared.Text;
 import org.muster.supplies.Handouts;
@@ -29,13 +29,13 @@ class IssuePages {
   private final Issues issues;
   private final Supplies supplies;
   private final Institutions institutions;
-  private final MusterSettings settings;
+  private final PublicAddress place;
 
-  IssuePages(Issues issues, Supplies supplies, Institutions institutions, MusterSettings settings) {
+  IssuePages(Issues issues, Supplies supplies, Institutions institutions, PublicAddress place) {
     this.issues = issues;
     this.supplies = supplies;
     this.institutions = institutions;
-    this.settings = settings;
+    this.place = place;
   }
 
   /**
@@ -128,7 +128,7 @@ class IssuePages {
   @GetMapping("/supplies/labels")
   String labels(Scope scope, Text t, Model model) {
     SuppliesPages.may(scope);
-    var address = settings.publicUrl().replaceAll("/+$", "") + "/supplies/issues?item=";
+    var address = place.get() + "/supplies/issues?item=";
     model.addAttribute("title", t.of("supplies.labels"));
     model.addAttribute("what", t.of("supplies.labels.what"));
     model.addAttribute(

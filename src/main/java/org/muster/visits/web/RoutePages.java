@@ -15,8 +15,8 @@ import org.muster.people.Scope;
 import org.muster.people.Trees;
 import org.muster.requests.Ask;
 import org.muster.requests.Requests;
-import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.PublicAddress;
 import org.muster.shared.QrPicture;
 import org.muster.visits.Found;
 import org.muster.visits.Looks;
@@ -42,7 +42,7 @@ class RoutePages {
   private final Requests requests;
   private final Trees trees;
   private final Institutions institutions;
-  private final MusterSettings settings;
+  private final PublicAddress address;
   private final Trail trail;
 
   RoutePages(
@@ -51,14 +51,14 @@ class RoutePages {
       Requests requests,
       Trees trees,
       Institutions institutions,
-      MusterSettings settings,
+      PublicAddress address,
       Trail trail) {
     this.visits = visits;
     this.looks = looks;
     this.requests = requests;
     this.trees = trees;
     this.institutions = institutions;
-    this.settings = settings;
+    this.address = address;
     this.trail = trail;
   }
 
@@ -162,7 +162,7 @@ class RoutePages {
                 node ->
                     new DoorCode(
                         rooms.name(node.id()),
-                        QrPicture.of(settings.publicUrl() + "/visits/room/" + node.id())))
+                        QrPicture.of(address.get() + "/visits/room/" + node.id())))
             .toList());
     return "visits/doors";
   }

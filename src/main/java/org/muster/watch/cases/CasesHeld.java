@@ -37,22 +37,22 @@ class CasesHeld {
       """;
 
   @Bean
-  SealedColumn caseEvidenceSealed() {
+  static SealedColumn caseEvidenceSealed() {
     return EVIDENCE;
   }
 
   @Bean
-  SealedColumn caseObservationsSealed() {
+  static SealedColumn caseObservationsSealed() {
     return SEEN;
   }
 
   @Bean
-  SealedColumn exposurePlacesSealed() {
+  static SealedColumn exposurePlacesSealed() {
     return WHERE;
   }
 
   @Bean
-  SealedColumn lineFilesSealed() {
+  static SealedColumn lineFilesSealed() {
     return LINES;
   }
 

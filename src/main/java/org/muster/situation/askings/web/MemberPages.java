@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.people.Institutions;
 import org.muster.people.Scope;
-import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.PublicAddress;
 import org.muster.situation.askings.Members;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -24,12 +24,12 @@ class MemberPages {
 
   private final Members members;
   private final Institutions institutions;
-  private final MusterSettings settings;
+  private final PublicAddress place;
 
-  MemberPages(Members members, Institutions institutions, MusterSettings settings) {
+  MemberPages(Members members, Institutions institutions, PublicAddress place) {
     this.members = members;
     this.institutions = institutions;
-    this.settings = settings;
+    this.place = place;
   }
 
   static void may(Scope scope) {
@@ -71,8 +71,7 @@ class MemberPages {
   }
 
   private MemberPage page(UUID id, @Nullable String token) {
-    var address =
-        "%s/hooks/returns/%s".formatted(settings.publicUrl(), institutions.current().code());
+    var address = "%s/hooks/returns/%s".formatted(place.get(), institutions.current().code());
     return new MemberPage(members.get(id), address, token);
   }
 

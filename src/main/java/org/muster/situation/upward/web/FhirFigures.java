@@ -18,8 +18,8 @@ import org.muster.identity.TokenScope;
 import org.muster.people.Institution;
 import org.muster.people.Institutions;
 import org.muster.people.Scope;
-import org.muster.shared.MusterSettings;
 import org.muster.shared.Problem;
+import org.muster.shared.PublicAddress;
 import org.muster.shared.Text;
 import org.muster.situation.FhirBundle;
 import org.muster.situation.Figure;
@@ -46,7 +46,7 @@ class FhirFigures {
   private final AgreedFigures agreed;
   private final KeptFigures kept;
   private final Institutions institutions;
-  private final MusterSettings settings;
+  private final PublicAddress place;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -54,13 +54,13 @@ class FhirFigures {
       AgreedFigures agreed,
       KeptFigures kept,
       Institutions institutions,
-      MusterSettings settings,
+      PublicAddress place,
       JsonMapper json,
       Clock clock) {
     this.agreed = agreed;
     this.kept = kept;
     this.institutions = institutions;
-    this.settings = settings;
+    this.place = place;
     this.json = json;
     this.clock = clock;
   }
@@ -112,11 +112,7 @@ class FhirFigures {
   private String address(Asked asked, @Nullable String figure, int count) {
     return "%s/api/v1/fhir/Observation?day=%s&at=%s%s&_count=%d&_offset="
         .formatted(
-            settings.publicUrl(),
-            asked.day,
-            asked.moment,
-            figure == null ? "" : "&figure=" + figure,
-            count);
+            place.get(), asked.day, asked.moment, figure == null ? "" : "&figure=" + figure, count);
   }
 
   private List<Counted> totals(Asked asked, Institution institution) {

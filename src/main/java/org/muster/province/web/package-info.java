@@ -1,0 +1,4 @@
+@NullMarked
+package org.muster.province.web;
+
+import org.jspecify.annotations.NullMarked;
