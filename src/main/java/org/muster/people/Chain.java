@@ -36,11 +36,13 @@ public class Chain {
         join people.person h
           on h.institution_id = :institution and h.id = a.person_id and h.left_at is null
        where not exists (
-         select from (select w.works from people.readiness w
-                       where w.institution_id = :institution and w.person_id = a.person_id
-                         and w.from_on <= :today and (w.until is null or w.until >= :today)
-                       order by w.id desc limit 1) newest
-          where not newest.works)
+         select from people.readiness w
+          where w.institution_id = :institution and w.person_id = a.person_id and not w.works
+            and w.from_on <= :today and (w.until is null or w.until >= :today)
+            and not exists (
+              select from people.readiness v
+               where v.institution_id = :institution and v.person_id = w.person_id and v.id > w.id
+                 and v.from_on <= :today and (v.until is null or v.until >= :today)))
       """;
 
   /**
@@ -102,6 +104,14 @@ public class Chain {
    * {@code :institution} and {@code :today}.
    */
   public static final String ANSWERING_UNITS = Answering.UNITS;
+
+  /**
+   * A statement that holds {@link #ACTING} and {@link #ANSWERING} in many places, with each worked
+   * out once; answers the whole statement.
+   */
+  public static String once(String select) {
+    return Answering.once(select);
+  }
 
   /**
    * A class that nobody acts for as counsellor.

@@ -17,6 +17,7 @@ import org.muster.people.Institutions;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Everything that is open in all rooms, with whose it is and until when, by one statement. */
 @Service
@@ -35,16 +36,19 @@ public class Tasks {
   }
 
   /** What one person must do, the earliest first. */
+  @Transactional(readOnly = true)
   public List<Task> of(UUID owner, int limit) {
     return select("where t.owner = :owner", limit, Map.of("owner", owner));
   }
 
   /** What is open about one person, the earliest first. */
+  @Transactional(readOnly = true)
   public List<Task> about(UUID person, int limit) {
     return select("where t.about = :about", limit, Map.of("about", person));
   }
 
   /** What should have been done by now about people of these units, the longest overdue first. */
+  @Transactional(readOnly = true)
   public List<Task> overdue(UUID @Nullable [] units, int limit) {
     var parameters = new HashMap<String, @Nullable Object>();
     parameters.put("units", units);
@@ -68,10 +72,12 @@ public class Tasks {
   public record Late(@Nullable UUID owner, int tasks) {}
 
   /** Who holds what was to be done before a moment, and what nobody holds at all. */
+  @Transactional(readOnly = true)
   public List<Late> dueBefore(Instant moment) {
     if (rooms.isEmpty()) {
       return List.of();
     }
+    keepPlan();
     return jdbc.sql(
             """
             with task (word, subject, about, owner, due_at, what, path) as (%s)
@@ -89,6 +95,7 @@ public class Tasks {
   }
 
   /** What nobody answers for, or has no time: there must be none. */
+  @Transactional(readOnly = true)
   public List<Task> orphans() {
     return select(
         """
@@ -104,6 +111,7 @@ public class Tasks {
     if (rooms.isEmpty()) {
       return List.of();
     }
+    keepPlan();
     return jdbc.sql(
             """
             with task (word, subject, about, owner, due_at, what, path) as (%s)
@@ -123,13 +131,19 @@ public class Tasks {
         .list();
   }
 
-  /** Who answers for whom is worked out once for all rooms, though each asks for it by itself. */
+  /**
+   * A statement over all rooms takes longer to plan than to carry out. Its plan is kept on each
+   * connection, whoever asks.
+   */
+  private void keepPlan() {
+    jdbc.sql("select set_config('plan_cache_mode', 'force_generic_plan', true)").query(row -> {});
+  }
+
   private String union() {
-    return "with who_answers as materialized (\n%s)\n".formatted(Chain.ANSWERING)
-        + rooms.stream()
+    return Chain.once(
+        rooms.stream()
             .map(room -> "select '%s', r.* from (\n%s\n) r".formatted(room.word(), room.open()))
-            .collect(Collectors.joining("\nunion all\n"))
-            .replace(Chain.ANSWERING, "select person_id, owner_id from who_answers\n");
+            .collect(Collectors.joining("\nunion all\n")));
   }
 
   private Map<String, Object> parameters() {
