@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One person's browser; the connections are shared, so that the load costs little. */
 final class Browser {
@@ -61,6 +62,13 @@ final class Browser {
       throw new IllegalStateException(path + " answered " + answer.statusCode());
     }
     return answer.body();
+  }
+
+  /** What a page says; null where there is none, or something else. */
+  @Nullable String page(String path) throws IOException, InterruptedException {
+    var answer = send(HttpRequest.newBuilder(address.resolve(path)));
+    var type = answer.headers().firstValue("Content-Type").orElse("");
+    return answer.statusCode() == 200 && type.startsWith("text/html") ? answer.body() : null;
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)

@@ -24,49 +24,57 @@ public final class LargeCampus {
   /** Students in classes of 34, classes in grades of 400, 25 colleges for a million. */
   public static void fill(Database database, Path data, UUID institution, int students)
       throws Exception {
+    database.fill(data, statements(institution, students));
+  }
+
+  /** The same as statements. */
+  static String statements(UUID institution, int students) {
     int classes = (students + 33) / 34;
     int colleges = Math.max(1, classes / 1_200);
-    database.fill(
-        data,
-        """
-        insert into people.unit (institution_id, id, parent_id, kind, name)
-        select '%1$s', gen_random_uuid(), r.id, 'college', '学院' || c
-          from people.unit r, generate_series(1, %2$d) c
-         where r.institution_id = '%1$s' and r.kind = 'university';
-        insert into people.unit (institution_id, id, parent_id, kind, name)
-        select '%1$s', gen_random_uuid(), c.id, 'grade', g::text
-          from people.unit c, generate_series(2023, 2026) g
-         where c.institution_id = '%1$s' and c.kind = 'college';
-        insert into people.unit (institution_id, id, parent_id, kind, name)
-        select '%1$s', gen_random_uuid(), g.id, 'class', k || '班'
-          from (select id, row_number() over () - 1 as n, count(*) over () as many
-                  from people.unit where institution_id = '%1$s' and kind = 'grade') g
-          join generate_series(0, %3$d - 1) k on k %% g.many = g.n;
-        insert into people.place (institution_id, id, parent_id, kind, name)
-        select '%1$s', gen_random_uuid(), null, 'building', b || '号楼' from generate_series(1, 100) b;
-        insert into people.place (institution_id, id, parent_id, kind, name)
-        select '%1$s', gen_random_uuid(), b.id, 'room', (100 + r)::text
-          from people.place b, generate_series(1, %4$d) r
-         where b.institution_id = '%1$s' and b.kind = 'building';
-        create temporary table made as
-        select uuidv7() as id, s as n from generate_series(0, %5$d - 1) s;
-        create temporary table room as
-        select id, row_number() over (order by id) - 1 as n, count(*) over () as many
-          from people.place where institution_id = '%1$s' and kind = 'room';
-        create temporary table class as
-        select id, row_number() over (order by id) - 1 as n
-          from people.unit where institution_id = '%1$s' and kind = 'class';
-        analyze made; analyze room; analyze class;
-        insert into people.person (institution_id, id, number, kind, name, initials, joined_at)
-        select '%1$s', id, 'L' || lpad(n::text, 8, '0'), 'student', '试' || n, 's', now() from made;
-        insert into people.membership (institution_id, person_id, unit_id, from_at)
-        select '%1$s', m.id, c.id, now() from made m join class c on c.n = m.n / 34;
-        insert into people.residence (institution_id, person_id, place_id, from_at)
-        select '%1$s', m.id, r.id, now()
-          from made m join room r on r.n = m.n %% (select many from room limit 1);
-        analyze people.person; analyze people.membership; analyze people.residence;
-        """
-            .formatted(institution, colleges, classes, Math.max(1, students / 400), students));
+    return """
+    insert into people.unit (institution_id, id, parent_id, kind, name)
+    select '%1$s', gen_random_uuid(), r.id, 'college', '学部' || c
+      from people.unit r, generate_series(1, %2$d) c
+     where r.institution_id = '%1$s' and r.kind = 'university'
+    on conflict do nothing;
+    insert into people.unit (institution_id, id, parent_id, kind, name)
+    select '%1$s', gen_random_uuid(), c.id, 'grade', g::text
+      from people.unit c, generate_series(2023, 2026) g
+     where c.institution_id = '%1$s' and c.kind = 'college'
+    on conflict do nothing;
+    insert into people.unit (institution_id, id, parent_id, kind, name)
+    select '%1$s', gen_random_uuid(), g.id, 'class', k || '班'
+      from (select id, row_number() over () - 1 as n, count(*) over () as many
+              from people.unit where institution_id = '%1$s' and kind = 'grade') g
+      join generate_series(0, %3$d - 1) k on k %% g.many = g.n
+    on conflict do nothing;
+    insert into people.place (institution_id, id, parent_id, kind, name)
+    select '%1$s', gen_random_uuid(), null, 'building', b || '号公寓' from generate_series(1, 100) b
+    on conflict do nothing;
+    insert into people.place (institution_id, id, parent_id, kind, name)
+    select '%1$s', gen_random_uuid(), b.id, 'room', (100 + r)::text
+      from people.place b, generate_series(1, %4$d) r
+     where b.institution_id = '%1$s' and b.kind = 'building'
+    on conflict do nothing;
+    create temporary table made as
+    select uuidv7() as id, s as n from generate_series(0, %5$d - 1) s;
+    create temporary table room as
+    select id, row_number() over (order by id) - 1 as n, count(*) over () as many
+      from people.place where institution_id = '%1$s' and kind = 'room';
+    create temporary table class as
+    select id, row_number() over (order by id) - 1 as n
+      from people.unit where institution_id = '%1$s' and kind = 'class';
+    analyze made; analyze room; analyze class;
+    insert into people.person (institution_id, id, number, kind, name, initials, joined_at)
+    select '%1$s', id, 'L' || lpad(n::text, 8, '0'), 'student', '试' || n, 's', now() from made;
+    insert into people.membership (institution_id, person_id, unit_id, from_at)
+    select '%1$s', m.id, c.id, now() from made m join class c on c.n = m.n / 34;
+    insert into people.residence (institution_id, person_id, place_id, from_at)
+    select '%1$s', m.id, r.id, now()
+      from made m join room r on r.n = m.n %% (select many from room limit 1);
+    analyze people.person; analyze people.membership; analyze people.residence;
+    """
+        .formatted(institution, colleges, classes, Math.max(1, students / 400), students);
   }
 
   /** Somebody with a post at so many classes, or at the whole for none; answers the login. */
