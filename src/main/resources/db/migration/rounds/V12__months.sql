@@ -75,8 +75,11 @@ begin
         execute format('alter table rounds.%I force row level security', part);
         execute format('create policy institution on rounds.%I using (institution_id = '
           || 'nullif(current_setting(''muster.institution'', true), '''')::uuid)', part);
-      exception when check_violation then
-        raise notice '% has begun in the rest', part;
+      exception
+        when check_violation then
+          raise notice '% has begun in the rest', part;
+        when lock_not_available then
+          raise notice '% has to wait: reports are in the way', part;
       end;
     end loop;
   end loop;
@@ -96,16 +99,20 @@ begin
        and to_date(right(c.relname, 7), 'YYYY_MM') < date_trunc('month', before)
      order by c.relname
   loop
-    -- Otherwise its owner would see nothing in it, whatever it holds. Nobody else sees it meanwhile:
-    -- the table is locked until this transaction ends.
-    execute format('alter table rounds.%I no force row level security', part);
-    execute format('select exists (select from rounds.%I)', part) into holds;
-    if holds then
-      execute format('alter table rounds.%I force row level security', part);
-    else
-      execute format('drop table rounds.%I', part);
-      dropped := dropped + 1;
-    end if;
+    begin
+      -- Otherwise its owner would see nothing in it, whatever it holds. Nobody else sees it
+      -- meanwhile: the table is locked until this transaction ends.
+      execute format('alter table rounds.%I no force row level security', part);
+      execute format('select exists (select from rounds.%I)', part) into holds;
+      if holds then
+        execute format('alter table rounds.%I force row level security', part);
+      else
+        execute format('drop table rounds.%I', part);
+        dropped := dropped + 1;
+      end if;
+    exception when lock_not_available then
+      raise notice '% has to wait: it is being read', part;
+    end;
   end loop;
   return dropped;
 end $$;
