@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -86,7 +87,7 @@ final class Handouts implements Work {
       there.put(words[0], Integer.valueOf(words[1]));
     }
     var lost = new HashSet<>(acknowledged.keySet());
-    lost.removeIf(key -> acknowledged.get(key).equals(there.get(key)));
+    lost.removeIf(key -> Objects.equals(acknowledged.get(key), there.get(key)));
     acknowledged.keySet().removeAll(lost);
     if (!lost.isEmpty()) {
       faults.add(lost.size() + " acknowledged movements are not there once");
