@@ -72,8 +72,6 @@ final class Years {
             .map(post -> post.getKey() + " " + staff(institution.id(), post))
             .toList();
     var round = CurrentInstitution.call(institution.id(), () -> LargeCampus.round(muster));
-    database.execute(
-        "select rounds.make_months((current_date - %d)::date, %d)".formatted(days, days / 28 + 2));
     database.fill(data, YearsOfReports.rounds(institution.id(), round.id(), days));
     // Two at a time, each a month of its own.
     try (var two = Executors.newFixedThreadPool(2)) {
@@ -83,6 +81,10 @@ final class Years {
                   .<java.util.concurrent.Callable<Boolean>>mapToObj(
                       month ->
                           () -> {
+                            // Just before: the job drops months in which there is nothing.
+                            database.execute(
+                                "select rounds.make_months((current_date - %d)::date, 3)"
+                                    .formatted(30 * (month + 1)));
                             database.fill(data, YearsOfReports.month(institution.id(), month));
                             return true;
                           })
