@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,9 +79,10 @@ final class Wire implements AutoCloseable {
   }
 
   private static void reset(Socket socket) throws IOException {
-    if (!socket.isClosed()) {
+    try (socket) {
       socket.setSoLinger(true, 0);
-      socket.close();
+    } catch (SocketException ended) {
+      // It has ended by itself in this very moment.
     }
   }
 
