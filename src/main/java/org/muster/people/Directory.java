@@ -12,6 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.identity.Hosts;
 import org.muster.shared.OwnHosts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +28,19 @@ public class Directory implements Hosts, OwnHosts {
   /** How long another copy of the program may not know of a change. */
   static final Duration STALE = Duration.ofSeconds(3);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+
   private record Read(
       long at,
       Map<String, UUID> owners,
       Map<UUID, List<String>> names,
       Map<UUID, Elsewhere> elsewhere,
-      Set<UUID> arrived) {}
+      Set<UUID> arrived) {
+
+    Read asOf(long moment) {
+      return new Read(moment, owners, names, elsewhere, arrived);
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Institutions institutions;
@@ -45,8 +55,18 @@ public class Directory implements Hosts, OwnHosts {
     var last = read;
     // By the machine's own clock: tests set the program's back by days.
     long now = System.nanoTime();
-    if (last == null || now - last.at() > STALE.toNanos()) {
-      last = readAgain();
+    if (last == null) {
+      return readAgain();
+    }
+    if (now - last.at() > STALE.toNanos()) {
+      // Marked first: while one asks, the others go by what was known, and so does everybody while
+      // the database is away.
+      read = last.asOf(now);
+      try {
+        return readAgain();
+      } catch (DataAccessException unanswered) {
+        LOG.warn("the directory cannot be read; what was known stands: {}", unanswered.toString());
+      }
     }
     return last;
   }
