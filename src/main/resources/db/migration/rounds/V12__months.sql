@@ -97,6 +97,9 @@ begin
      where i.inhparent in ('rounds.roll'::regclass, 'rounds.report'::regclass)
        and c.relname ~ '_[0-9]{4}_[0-9]{2}$'
        and to_date(right(c.relname, 7), 'YYYY_MM') < date_trunc('month', before)
+       -- As far as the server knows: those in use are not locked, and their plans not thrown away,
+       -- at each look.
+       and c.reltuples <= 0
      order by c.relname
   loop
     begin
