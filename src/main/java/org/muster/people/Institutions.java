@@ -160,6 +160,12 @@ public class Institutions {
     return select("where not made_up and held_at is null order by created_at, id").list();
   }
 
+  /** Those of them that are set over all. */
+  public List<Institution> overseers() {
+    return select("where not made_up and held_at is null and oversees order by created_at, id")
+        .list();
+  }
+
   /** True where the institution's working group and data team see the figures of all of them. */
   public boolean oversees(UUID institution) {
     return jdbc.sql("select exists (select from people.institution where id = ? and oversees)")
@@ -173,7 +179,12 @@ public class Institutions {
    * logged, and the others have their turn all the same.
    */
   public void each(String what, Runnable work) {
-    for (var institution : served()) {
+    each(served(), what, work);
+  }
+
+  /** The same for some of them. */
+  public void each(List<Institution> some, String what, Runnable work) {
+    for (var institution : some) {
       try {
         CurrentInstitution.run(institution.id(), work);
       } catch (RuntimeException failed) {

@@ -31,7 +31,8 @@ class ProvinceJobs {
         .execute(
             (task, context) -> {
               long begun = System.nanoTime();
-              if (begun - restsUntil >= 0 && isOverseen(institutions)) {
+              // Nobody counts for nobody: most programs serve one institution.
+              if (begun - restsUntil >= 0 && !institutions.overseers().isEmpty()) {
                 institutions.each("province", counting::count);
                 long took = System.nanoTime() - begun;
                 restsUntil = System.nanoTime() + REST * took;
@@ -44,13 +45,7 @@ class ProvinceJobs {
     return Tasks.recurring("collect-province", FixedDelay.of(COLLECT_EVERY))
         .execute(
             (task, context) ->
-                institutions.each(
-                    "cells",
-                    () -> {
-                      if (institutions.oversees(institutions.current().id())) {
-                        collecting.collect();
-                      }
-                    }));
+                institutions.each(institutions.overseers(), "cells", collecting::collect));
   }
 
   @Bean
@@ -60,10 +55,5 @@ class ProvinceJobs {
             (task, context) ->
                 days.forget(
                     clock.instant().atZone(ZoneOffset.UTC).toLocalDate().minusDays(KEPT_DAYS)));
-  }
-
-  /** Nobody counts for nobody: most programs serve one institution. */
-  private static boolean isOverseen(Institutions institutions) {
-    return institutions.served().stream().anyMatch(one -> institutions.oversees(one.id()));
   }
 }

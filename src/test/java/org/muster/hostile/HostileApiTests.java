@@ -64,6 +64,9 @@ class HostileApiTests extends OnCampus {
 
   @BeforeEach
   void look() {
+    // Sessions of tests before this one end by the clock, five minutes or a quarter of an hour
+    // after them, and would be swept away under a request that has nothing to do with it.
+    jdbc.sql("delete from identity.session").update();
     footprint = new Footprint(jdbc);
     inspection = new Inspection(json, Footprint.tables(jdbc));
   }
