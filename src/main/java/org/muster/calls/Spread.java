@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * Gives each person one caller. The gravest are given first and stay with those who have them in
@@ -23,12 +23,20 @@ final class Spread {
           .thenComparing(Ask::since)
           .thenComparing(Ask::person);
 
-  private final List<Caller> callers;
   private final Map<UUID, Double> left = new HashMap<>();
 
+  /** Who has most time left first. */
+  private final Comparator<UUID> freest =
+      Comparator.<UUID>comparingDouble(caller -> -left.getOrDefault(caller, 0.0))
+          .thenComparing(Comparator.naturalOrder());
+
+  private final TreeSet<UUID> callers = new TreeSet<>(freest);
+
   private Spread(List<Caller> callers) {
-    this.callers = callers;
-    callers.forEach(caller -> left.put(caller.person(), caller.minutes()));
+    for (var caller : callers) {
+      left.put(caller.person(), caller.minutes());
+      this.callers.add(caller.person());
+    }
   }
 
   /** Who calls whom; somebody whom nobody can call is not in it. */
@@ -42,30 +50,28 @@ final class Spread {
   }
 
   private Optional<UUID> caller(Ask ask) {
-    Predicate<UUID> owns = ask.owners()::contains;
-    Predicate<UUID> last = caller -> caller.equals(ask.last());
+    var owner = ask.owners().stream().filter(left::containsKey).min(freest);
+    var last = Optional.ofNullable(ask.last()).filter(left::containsKey);
     var chosen =
-        free(ask, owns.and(last))
-            .or(() -> free(ask, owns))
-            .or(() -> free(ask, last))
-            .or(() -> free(ask, anybody -> true))
+        last.filter(ask.owners()::contains)
+            .filter(caller -> hasTime(caller, ask))
+            .or(() -> owner.filter(caller -> hasTime(caller, ask)))
+            .or(() -> last.filter(caller -> hasTime(caller, ask)))
+            .or(() -> callers.stream().findFirst().filter(caller -> hasTime(caller, ask)))
             // Nobody has the time: it stays with whoever has the person in their charge.
-            .or(() -> most(owns));
-    chosen.ifPresent(caller -> left.merge(caller, -ask.minutes(), Double::sum));
+            .or(() -> owner);
+    chosen.ifPresent(caller -> take(caller, ask.minutes()));
     return chosen;
   }
 
-  /** Of those who still have the time for it, who has most. */
-  private Optional<UUID> free(Ask ask, Predicate<UUID> who) {
-    return most(who.and(caller -> left.getOrDefault(caller, 0.0) >= ask.minutes()));
+  private boolean hasTime(UUID caller, Ask ask) {
+    return left.getOrDefault(caller, 0.0) >= ask.minutes();
   }
 
-  private Optional<UUID> most(Predicate<UUID> who) {
-    return callers.stream()
-        .map(Caller::person)
-        .filter(who)
-        .max(
-            Comparator.comparingDouble((UUID caller) -> left.getOrDefault(caller, 0.0))
-                .thenComparing(Comparator.<UUID>naturalOrder().reversed()));
+  private void take(UUID caller, double minutes) {
+    // Out and in again: a place in the order is of the time it was taken in.
+    callers.remove(caller);
+    left.merge(caller, -minutes, Double::sum);
+    callers.add(caller);
   }
 }

@@ -160,14 +160,14 @@ class RoundFigures implements FigureSource {
         .param("round", asked.round)
         .query(
             row -> {
+              var unit = row.getObject(1, UUID.class);
+              var place = row.getObject(2, UUID.class);
               for (int n = 0; n < known.size(); n++) {
                 int count = row.getInt(n + 3);
                 if (count > 0) {
                   counted
                       .getOrDefault(known.get(n).figure.key(), new ArrayList<>())
-                      .add(
-                          new FigureCell(
-                              row.getObject(1, UUID.class), row.getObject(2, UUID.class), count));
+                      .add(new FigureCell(unit, place, count));
                 }
               }
             });

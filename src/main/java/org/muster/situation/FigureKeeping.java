@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.muster.people.Trees;
 import org.muster.shared.CurrentInstitution;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,65 +95,69 @@ public class FigureKeeping {
 
   /** Counts a day and writes down what differs from what was written last. */
   public void keep(LocalDate day) {
+    var units = new LinkedHashMap<String, Map<@Nullable UUID, Integer>>();
+    var rooms = new LinkedHashMap<String, Map<@Nullable UUID, Integer>>();
     // Counted before the transaction: to freeze the trees holds back whoever opens a round.
-    var counted = figures.counted(day);
-    if (counted.isEmpty()) {
+    figures.each(
+        day,
+        (key, cells) -> {
+          units.put(key, sums(cells, FigureCell::unit));
+          if (figures.find(key).map(Figure::byRoom).orElse(false)) {
+            rooms.put(key, sums(cells, FigureCell::place));
+          }
+        });
+    if (units.isEmpty()) {
       return;
     }
     transaction.executeWithoutResult(
         status -> {
           long revision = trees.freeze();
           var root = trees.units(revision).roots().getFirst().id();
-          write(Along.UNITS, day, revision, List.copyOf(counted.keySet()), units(counted, root));
-          var rooms =
-              counted.keySet().stream()
-                  .filter(key -> figures.find(key).map(Figure::byRoom).orElse(false))
-                  .toList();
+          write(Along.UNITS, day, revision, units, root);
           if (!rooms.isEmpty()) {
-            write(Along.PLACES, day, revision, rooms, places(counted, rooms));
+            write(Along.PLACES, day, revision, rooms, null);
           }
         });
   }
 
-  private record Spot(String key, UUID id, int count) {}
-
-  private static List<Spot> units(Map<String, List<FigureCell>> counted, UUID root) {
-    var spots = new ArrayList<Spot>();
-    counted.forEach(
-        (key, cells) ->
-            cells.forEach(
-                cell -> {
-                  var unit = cell.unit();
-                  spots.add(new Spot(key, unit == null ? root : unit, cell.count()));
-                }));
-    return spots;
+  private static Map<@Nullable UUID, Integer> sums(
+      List<FigureCell> cells, Function<FigureCell, @Nullable UUID> spot) {
+    var sums = new HashMap<@Nullable UUID, Integer>();
+    cells.forEach(cell -> sums.merge(spot.apply(cell), cell.count(), Integer::sum));
+    return sums;
   }
 
-  private static List<Spot> places(Map<String, List<FigureCell>> counted, List<String> keys) {
-    var spots = new ArrayList<Spot>();
-    for (var key : keys) {
-      for (var cell : counted.getOrDefault(key, List.of())) {
-        var place = cell.place();
-        if (place != null) {
-          spots.add(new Spot(key, place, cell.count()));
-        }
-      }
-    }
-    return spots;
-  }
-
+  /** What is of no unit is counted with the root, what is in no known room not at all. */
   private void write(
-      Along along, LocalDate day, long revision, List<String> known, List<Spot> spots) {
+      Along along,
+      LocalDate day,
+      long revision,
+      Map<String, Map<@Nullable UUID, Integer>> counted,
+      @Nullable UUID root) {
+    var keys = new ArrayList<String>();
+    var spots = new ArrayList<UUID>();
+    var counts = new ArrayList<Integer>();
+    counted.forEach(
+        (key, sums) ->
+            sums.forEach(
+                (known, count) -> {
+                  var spot = known == null ? root : known;
+                  if (spot != null) {
+                    keys.add(key);
+                    spots.add(spot);
+                    counts.add(count);
+                  }
+                }));
     jdbc.sql(WRITE.formatted(along.table()))
         .param("institution", CurrentInstitution.get())
         .param("day", day)
         .param("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
         .param("revision", revision)
         .param("changes", CHANGES)
-        .param("known", known.toArray(String[]::new))
-        .param("keys", spots.stream().map(Spot::key).toArray(String[]::new))
-        .param("spots", spots.stream().map(Spot::id).toArray(UUID[]::new))
-        .param("counts", spots.stream().map(Spot::count).toArray(Integer[]::new))
+        .param("known", counted.keySet().toArray(String[]::new))
+        .param("keys", keys.toArray(String[]::new))
+        .param("spots", spots.toArray(UUID[]::new))
+        .param("counts", counts.toArray(Integer[]::new))
         .update();
   }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -38,12 +39,17 @@ public class Figures {
     return Optional.ofNullable(known.get(key));
   }
 
-  /** Everything that is known of a day by class and room, by key. */
-  public Map<String, List<FigureCell>> counted(LocalDate day) {
-    return counted(day, sources.keySet());
+  /**
+   * Hands over everything that is known of a day by class and room, key by key; one room's at a
+   * time, since all of them are a cell for each room, class and figure.
+   */
+  void each(LocalDate day, BiConsumer<String, List<FigureCell>> counted) {
+    sources.values().stream()
+        .distinct()
+        .forEach(source -> source.counted(day).forEach(counted));
   }
 
-  /** The same of some figures: no room counts that has none of them. */
+  /** Some figures of a day by class and room, by key: no room counts that has none of them. */
   public Map<String, List<FigureCell>> counted(LocalDate day, Set<String> keys) {
     var counted = new LinkedHashMap<String, List<FigureCell>>();
     keys.stream()

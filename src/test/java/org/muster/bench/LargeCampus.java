@@ -21,7 +21,7 @@ public final class LargeCampus {
 
   private LargeCampus() {}
 
-  /** Students in classes of 34, classes in grades of 400, 25 colleges for a million. */
+  /** Students in classes of 34, in colleges of 2,700, or 25 colleges where there are more. */
   public static void fill(Database database, Path data, UUID institution, int students)
       throws Exception {
     database.fill(data, statements(institution, students));
@@ -30,7 +30,7 @@ public final class LargeCampus {
   /** The same as statements. */
   static String statements(UUID institution, int students) {
     int classes = (students + 33) / 34;
-    int colleges = Math.max(1, classes / 1_200);
+    int colleges = Math.clamp(classes / 80, 1, 25);
     return """
     insert into people.unit (institution_id, id, parent_id, kind, name)
     select '%1$s', gen_random_uuid(), r.id, 'college', '学部' || c
