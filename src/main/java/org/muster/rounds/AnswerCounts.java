@@ -18,6 +18,7 @@ import org.muster.people.PostKind;
 import org.muster.people.Scope;
 import org.muster.people.Tree;
 import org.muster.people.Trees;
+import org.muster.shared.CurrentInstitution;
 import org.muster.shared.Problem;
 import org.springframework.stereotype.Service;
 
@@ -37,9 +38,14 @@ public class AnswerCounts {
     private final Map<String, Integer> exact = new HashMap<>();
   }
 
+  /** Whose counts: of all, or of some units. */
+  private record Key(
+      UUID institution, UUID round, boolean closed, @Nullable Set<UUID> units, boolean reads) {}
+
   private final AnswerRows rows;
   private final Forms forms;
   private final Trees trees;
+  private final LiveCounts<Counted> kept = new LiveCounts<>();
 
   AnswerCounts(AnswerRows rows, Forms forms, Trees trees) {
     this.rows = rows;
@@ -48,7 +54,7 @@ public class AnswerCounts {
   }
 
   /**
-   * The counts of a round over the viewer's charge.
+   * The counts of a round over the viewer's charge, a moment old at most.
    *
    * @throws Problem 403 for one in whose charge there is nobody
    */
@@ -58,9 +64,17 @@ public class AnswerCounts {
     if (units != null && units.length == 0) {
       throw Problem.forbidden();
     }
-    var tree = trees.units(round.frozen());
     var charge = units == null ? null : Set.of(units);
+    return kept.get(
+        new Key(CurrentInstitution.get(), round.id(), !round.open(), charge, reads),
+        !round.open(),
+        () -> count(round, charge, reads));
+  }
+
+  private Counted count(Round round, @Nullable Set<UUID> charge, boolean reads) {
+    var tree = trees.units(round.frozen());
     var parts = parts(tree, charge);
+    var units = charge == null ? null : charge.toArray(UUID[]::new);
     var items =
         forms.version(round.form()).form().questions().stream()
             .filter(item -> !WORDS.contains(item.kind()) && (reads || !item.health()))

@@ -15,7 +15,7 @@ public class Board {
 
   private final JdbcClient jdbc;
   private final Trees trees;
-  private final LiveTotals totals = new LiveTotals();
+  private final LiveCounts<Totals> totals = new LiveCounts<>();
 
   Board(JdbcClient jdbc, Trees trees) {
     this.jdbc = jdbc;

@@ -24,7 +24,7 @@ public class Slices {
   private final JdbcClient jdbc;
   private final Trees trees;
   private final Board board;
-  private final LiveTotals kept = new LiveTotals();
+  private final LiveCounts<Totals> kept = new LiveCounts<>();
 
   Slices(JdbcClient jdbc, Trees trees, Board board) {
     this.jdbc = jdbc;

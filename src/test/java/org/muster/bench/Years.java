@@ -82,9 +82,7 @@ final class Years {
                       month ->
                           () -> {
                             // Just before: the job drops months in which there is nothing.
-                            database.execute(
-                                "select rounds.make_months((current_date - %d)::date, 3)"
-                                    .formatted(30 * (month + 1)));
+                            makeMonths(month);
                             database.fill(data, YearsOfReports.month(institution.id(), month));
                             return true;
                           })
@@ -97,6 +95,12 @@ final class Years {
     database.execute("vacuum (analyze)");
     table.add("%,d students, %,d days made".formatted(students, days), seconds(begin), "s");
     return logins;
+  }
+
+  /** One after the other: both may reach into the same month. */
+  private synchronized void makeMonths(int month) throws Exception {
+    database.execute(
+        "select rounds.make_months((current_date - %d)::date, 3)".formatted(30 * (month + 1)));
   }
 
   private String staff(UUID institution, Map.Entry<String, Integer> post) {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.muster.shared.CurrentInstitution;
 
 /**
- * Totals that many look at while they change. They are counted again when somebody looks, once for
+ * Counts that many look at while they change. They are counted again when somebody looks, once for
  * all who wait, and then rest a while, so that looking never takes the database for itself: a
  * campus is at most a quarter of a second behind. Where counting takes long, at a million on a
- * roll, whoever looks is shown the last totals while the next are counted.
+ * roll, whoever looks is shown the last counts while the next are made.
+ *
+ * @param <T> the counts; shared by all who look, so nobody changes them
  */
-final class LiveTotals {
+final class LiveCounts<T> {
 
   private static final int REST = 4;
   private static final Duration SHORTEST = Duration.ofMillis(200);
@@ -31,7 +33,7 @@ final class LiveTotals {
   /** A closed round moves only by being reopened, which is rare and not in a hurry. */
   private static final Duration CLOSED = Duration.ofSeconds(30);
 
-  private record Counted(Totals totals, long at, long took) {
+  private record Known<T>(T counts, long at, long took) {
 
     boolean younger(Duration limit) {
       return System.nanoTime() - at < limit.toNanos();
@@ -43,36 +45,36 @@ final class LiveTotals {
     }
   }
 
-  private final Cache<Object, Live> kept =
+  private final Cache<Object, Live<T>> kept =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterAccess(Duration.ofMinutes(2)).build();
 
   /**
-   * The totals of a key that names the institution, the round and the slice.
+   * The counts of a key that names the institution, the round and what of it.
    *
    * @param count counts them, on a thread of its own
    */
-  Totals get(Object key, boolean closed, Supplier<Totals> count) {
-    return kept.get(key, unknown -> new Live()).totals(closed, count);
+  T get(Object key, boolean closed, Supplier<T> count) {
+    return kept.get(key, unknown -> new Live<>()).counts(closed, count);
   }
 
-  private static final class Live {
+  private static final class Live<T> {
 
-    private volatile @Nullable Counted last;
-    private @Nullable CompletableFuture<Totals> counting;
+    private volatile @Nullable Known<T> last;
+    private @Nullable CompletableFuture<T> counting;
 
-    Totals totals(boolean closed, Supplier<Totals> count) {
+    T counts(boolean closed, Supplier<T> count) {
       var shown = last;
       if (shown != null && (shown.rests() || closed && shown.younger(CLOSED))) {
-        return shown.totals();
+        return shown.counts();
       }
       var patience = shown != null && shown.younger(OLDEST) ? PATIENCE : Duration.ofMinutes(1);
       try {
         return counting(count).get(patience.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException stillCounting) {
         if (shown == null) {
-          throw new IllegalStateException("totals could not be counted in a minute", stillCounting);
+          throw new IllegalStateException("counts could not be made in a minute", stillCounting);
         }
-        return shown.totals();
+        return shown.counts();
       } catch (ExecutionException failed) {
         throw failed.getCause() instanceof RuntimeException why
             ? why
@@ -83,13 +85,13 @@ final class LiveTotals {
       }
     }
 
-    private synchronized CompletableFuture<Totals> counting(Supplier<Totals> count) {
+    private synchronized CompletableFuture<T> counting(Supplier<T> count) {
       var running = counting;
       if (running != null && !running.isDone()) {
         return running;
       }
       var institution = CurrentInstitution.get();
-      var started = new CompletableFuture<Totals>();
+      var started = new CompletableFuture<T>();
       counting = started;
       Thread.startVirtualThread(
           () -> {
@@ -102,11 +104,11 @@ final class LiveTotals {
       return started;
     }
 
-    private Totals count(Supplier<Totals> count) {
+    private T count(Supplier<T> count) {
       long begin = System.nanoTime();
-      var totals = count.get();
-      last = new Counted(totals, begin, System.nanoTime() - begin);
-      return totals;
+      var counts = count.get();
+      last = new Known<>(counts, begin, System.nanoTime() - begin);
+      return counts;
     }
   }
 }
