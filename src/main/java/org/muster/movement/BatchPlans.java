@@ -130,7 +130,7 @@ public class BatchPlans {
             insert into movement.member (institution_id, batch_id, person_id)
             select :institution, :id, s.id from people.student s
              where s.institution_id = :institution and s.unit_id in (select id from below)
-               and s.id not in (select person_id from (%s) c)
+               and not exists (select from (%s) c where c.person_id = s.id)
             returning person_id
             """
                 .formatted(Stayers.ON_CAMPUS))

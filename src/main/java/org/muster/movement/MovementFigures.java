@@ -14,26 +14,13 @@ class MovementFigures {
   FigureSource onCampusFigure(FigureRows rows) {
     return rows.now(
         Figure.of("movement", "on-campus", "on-campus", false, true),
-        """
-        select s.unit_id, s.place_id, count(*)::int from (%s) c
-          join people.student s on s.institution_id = :institution and s.id = c.person_id
-         group by s.unit_id, s.place_id
-        """
-            .formatted(Stayers.ON_CAMPUS),
+        Stayers.COUNTED,
         "/movement/stayers");
   }
 
   @Bean
   FigureSource awayFigure(FigureRows rows) {
     return rows.now(
-        Figure.of("movement", "away", "away", false, true),
-        """
-        select s.unit_id, s.place_id, count(*)::int from people.student s
-         where s.institution_id = :institution
-           and not exists (select from (%s) c where c.person_id = s.id)
-         group by s.unit_id, s.place_id
-        """
-            .formatted(Stayers.ON_CAMPUS),
-        "/movement");
+        Figure.of("movement", "away", "away", false, true), Stayers.AWAY_COUNTED, "/movement");
   }
 }

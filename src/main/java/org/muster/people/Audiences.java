@@ -67,13 +67,19 @@ public class Audiences {
 
   private final Map<String, Criterion> criteria = new TreeMap<>();
   private final JdbcClient jdbc;
+  private final People people;
   private final Institutions institutions;
-
   private final Clock clock;
 
-  Audiences(List<Criterion> criteria, JdbcClient jdbc, Institutions institutions, Clock clock) {
+  Audiences(
+      List<Criterion> criteria,
+      JdbcClient jdbc,
+      People people,
+      Institutions institutions,
+      Clock clock) {
     criteria.forEach(one -> this.criteria.put(one.word(), one));
     this.jdbc = jdbc;
+    this.people = people;
     this.institutions = institutions;
     this.clock = clock;
   }
@@ -179,7 +185,9 @@ public class Audiences {
 
   /** How many an audience is. */
   public int count(Audience audience) {
-    return count(all(audience));
+    return audience.criteria().isEmpty()
+        ? Math.toIntExact(people.students())
+        : count(all(audience));
   }
 
   /** How many SQL chose. */
@@ -195,8 +203,8 @@ public class Audiences {
    */
   public Preview preview(Audience audience, Scope scope) {
     var chosen = within(audience, scope);
-    int people = count(chosen);
-    return new Preview(people, names(chosen, NAMES));
+    int found = units(audience, scope) == null ? count(audience) : count(chosen);
+    return new Preview(found, names(chosen, NAMES));
   }
 
   /** Whose health is chosen by, their answers the viewer must be one to read. */
@@ -231,9 +239,14 @@ public class Audiences {
               conditions.add("(" + Objects.requireNonNull(criteria.get(word)).condition() + ")");
               parameters.put(word, values.toArray(String[]::new));
             });
+    var where = String.join("\n and ", conditions);
+    // Of one who holds several posts the first; a student is there once.
     return new Chosen(
-        "select distinct on (s.id) s.id, s.unit_id, s.place_id%s from %s where %s order by s.id"
-            .formatted(further, from, String.join("\n and ", conditions)),
+        from.equals(STUDENTS)
+            ? "select s.id, s.unit_id, s.place_id%s from %s where %s"
+                .formatted(further, from, where)
+            : "select distinct on (s.id) s.id, s.unit_id, s.place_id%s from %s where %s order by s.id"
+                .formatted(further, from, where),
         parameters);
   }
 }

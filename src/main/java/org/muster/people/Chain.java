@@ -33,9 +33,11 @@ public class Chain {
                  and :today between s.from_on and s.to_on
                where p.institution_id = :institution
                  and p.from_on <= :today and (p.to_on is null or p.to_on >= :today)) a
-        join people.person h
-          on h.institution_id = :institution and h.id = a.person_id and h.left_at is null
        where not exists (
+         select from people.person h
+          where h.institution_id = :institution and h.id = a.person_id
+            and h.left_at is not null)
+         and not exists (
          select from people.readiness w
           where w.institution_id = :institution and w.person_id = a.person_id and not w.works
             and w.from_on <= :today and (w.until is null or w.until >= :today)
@@ -52,10 +54,12 @@ public class Chain {
   public static final String HELD =
       """
       select p.id as post_id, p.kind, p.unit_id, p.person_id from people.post p
-        join people.person h
-          on h.institution_id = p.institution_id and h.id = p.person_id and h.left_at is null
        where p.institution_id = :institution
          and p.from_on <= :today and (p.to_on is null or p.to_on >= :today)
+         and not exists (
+           select from people.person h
+            where h.institution_id = :institution and h.id = p.person_id
+              and h.left_at is not null)
       """;
 
   /**
@@ -152,7 +156,8 @@ public class Chain {
                        where s.institution_id = :institution and s.unit_id = u.id) as students
                 from people.unit u
                where u.institution_id = :institution and u.kind = 'class' and u.closed_at is null
-                 and u.id not in (select unit_id from charge)
+                 -- Not "not in": a recursion is planned for millions, and would be read for each.
+                 and not exists (select from charge c where c.unit_id = u.id)
             ), upward as (
               select o.id as class_id, o.id as unit_id, 0 as steps from orphan o
               union all

@@ -32,8 +32,9 @@ class StaffTable {
         left join lateral (
           select b.unit_id, u.name from people.membership b
             join people.unit u on u.institution_id = :institution and u.id = b.unit_id
-           where b.institution_id = :institution and b.person_id = p.id and b.to_at is null) m
-          on true
+           where b.institution_id = :institution and b.person_id = p.id and b.to_at is null
+          -- One by one: joined, every student's class would be read.
+          offset 0) m on true
         left join lateral (
           with recursive up as (
             select o.unit_id from people.post o

@@ -99,6 +99,14 @@ class ClosureRepository {
         .list();
   }
 
+  /** What the university signed of these rounds, where it stands. */
+  List<Closure> ofUniversity(UUID[] rounds) {
+    return select(
+            "and round_id = any (?) and level = 'university' and reopened_at is null",
+            (Object) rounds)
+        .list();
+  }
+
   /** The whole chain. */
   List<Closure> chain() {
     return select("order by seq").list();

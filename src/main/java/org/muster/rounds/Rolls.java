@@ -37,6 +37,8 @@ public class Rolls {
         join rounds.round o on o.institution_id = r.institution_id and o.id = r.round_id
         left join rounds.report d on d.institution_id = r.institution_id
           and d.round_id = r.round_id and d.person_id = r.person_id and d.id = r.report_id
+        left join people.tree_node t on t.institution_id = r.institution_id
+          and t.revision = o.revision and t.tree = 'units' and t.id = r.unit_id
        where r.institution_id = :institution and r.round_id = :round
          and (:state::text is null or r.state = :state::rounds.state)
          and (not :flagged or cardinality(d.flags) > 0)
@@ -67,13 +69,6 @@ public class Rolls {
              coalesce(cardinality(d.flags) > 0, false)
       """;
 
-  private static final String UNIT_POSITION =
-      """
-      (select t.position from people.tree_node t
-        where t.institution_id = r.institution_id and t.revision = o.revision
-          and t.tree = 'units' and t.id = r.unit_id)
-      """;
-
   private final JdbcClient jdbc;
   private final Trees trees;
   private final Seals seals;
@@ -89,7 +84,7 @@ public class Rolls {
     var way = query.down() ? " desc" : "";
     var order =
         switch (query.sort()) {
-          case UNIT -> "order by " + UNIT_POSITION + way + ", p.number";
+          case UNIT -> "order by t.position" + way + ", p.number";
           case NUMBER -> "order by p.number" + way;
           // By pinyin, as people look names up.
           case NAME -> "order by p.name collate \"zh-x-icu\"" + way + ", p.number";
@@ -143,11 +138,7 @@ public class Rolls {
 
   /** Everybody, one at a time as the database hands them out; within a transaction. */
   public void each(Scope scope, Round round, Consumer<RollLine> reader) {
-    select(
-            LINE + FROM + "order by " + UNIT_POSITION + ", p.number",
-            scope,
-            round,
-            RollQuery.of(null, null, 0))
+    select(LINE + FROM + "order by t.position, p.number", scope, round, RollQuery.of(null, null, 0))
         .query(
             row -> {
               reader.accept(line(scope, row));

@@ -44,9 +44,7 @@ public class Figures {
    * time, since all of them are a cell for each room, class and figure.
    */
   void each(LocalDate day, BiConsumer<String, List<FigureCell>> counted) {
-    sources.values().stream()
-        .distinct()
-        .forEach(source -> source.counted(day).forEach(counted));
+    sources.values().stream().distinct().forEach(source -> source.counted(day).forEach(counted));
   }
 
   /** Some figures of a day by class and room, by key: no room counts that has none of them. */

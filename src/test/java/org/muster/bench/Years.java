@@ -73,16 +73,21 @@ final class Years {
             .toList();
     var round = CurrentInstitution.call(institution.id(), () -> LargeCampus.round(muster));
     database.fill(data, YearsOfReports.rounds(institution.id(), round.id(), days));
-    // Two at a time, each a month of its own.
-    try (var two = Executors.newFixedThreadPool(2)) {
+    // Two at a time. What is looked at is not dropped, though a month be empty yet.
+    database.execute(
+        "select rounds.make_months((current_date - %d)::date, %d)".formatted(days, days / 28 + 2));
+    try (var looking = database.connect();
+        var two = Executors.newFixedThreadPool(2)) {
+      looking.setAutoCommit(false);
+      looking
+          .createStatement()
+          .execute("lock table rounds.roll, rounds.report in access share mode");
       var months =
           two.invokeAll(
               java.util.stream.IntStream.rangeClosed(0, days / 30)
                   .<java.util.concurrent.Callable<Boolean>>mapToObj(
                       month ->
                           () -> {
-                            // Just before: the job drops months in which there is nothing.
-                            makeMonths(month);
                             database.fill(data, YearsOfReports.month(institution.id(), month));
                             return true;
                           })
@@ -91,16 +96,11 @@ final class Years {
         month.get();
       }
     }
+    database.fill(data, YearsOfReports.morning(institution.id(), round.id()));
     database.fill(data, YearsOfReports.closures(institution.id()));
     database.execute("vacuum (analyze)");
     table.add("%,d students, %,d days made".formatted(students, days), seconds(begin), "s");
     return logins;
-  }
-
-  /** One after the other: both may reach into the same month. */
-  private synchronized void makeMonths(int month) throws Exception {
-    database.execute(
-        "select rounds.make_months((current_date - %d)::date, 3)".formatted(30 * (month + 1)));
   }
 
   private String staff(UUID institution, Map.Entry<String, Integer> post) {

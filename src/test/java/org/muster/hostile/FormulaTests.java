@@ -47,6 +47,9 @@ class FormulaTests extends OnCampus {
             "update people.unit set name = '=' || name where institution_id = ? and kind = 'class'")
         .param(campus.id())
         .update();
+    jdbc.sql("update people.institution set revision = revision + 1 where id = ?")
+        .param(campus.id())
+        .update();
     jdbc.sql("update people.person set name = '@T' where institution_id = ? and kind = 'staff'")
         .param(campus.id())
         .update();

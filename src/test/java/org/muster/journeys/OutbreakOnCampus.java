@@ -129,6 +129,9 @@ abstract class OutbreakOnCampus extends OnCampus {
         .param("kind", kind)
         .param("name", name)
         .update();
+    jdbc.sql("update people.institution set revision = revision + 1 where id = ?")
+        .param(campus.id())
+        .update();
     return id;
   }
 

@@ -4,11 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.muster.identity.Viewer;
 import org.muster.movement.Stayers;
 import org.muster.people.Export;
@@ -23,10 +26,14 @@ import org.muster.shared.Text;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who sleeps on campus tonight, by building and room: to read, to print, to take along. */
 @Controller
 class StayersPages {
+
+  /** More on one page take longer to load than to find in the sheet. */
+  private static final int NAMES = 200;
 
   private final Stayers stayers;
   private final Trees trees;
@@ -41,8 +48,8 @@ class StayersPages {
   }
 
   @GetMapping("/movement/stayers")
-  String page(Scope scope, Model model) {
-    model.addAttribute("page", page(scope));
+  String page(Scope scope, @RequestParam(defaultValue = "") String building, Model model) {
+    model.addAttribute("page", page(scope, NAMES, building));
     return "movement/stayers";
   }
 
@@ -50,7 +57,7 @@ class StayersPages {
   void sheet(
       Viewer viewer, Scope scope, Text t, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var page = page(scope);
+    var page = page(scope, Integer.MAX_VALUE, "");
     var export = exports.take(viewer, "stayers", request, page.people());
     var heads =
         Stream.of(
@@ -66,17 +73,17 @@ class StayersPages {
   }
 
   private static List<List<String>> rows(StayersPage page, Export export) {
-    return page.buildings().stream()
+    return page.opened().stream()
         .flatMap(
-            building ->
-                building.rooms().stream()
+            opened ->
+                opened.rooms().stream()
                     .flatMap(
                         room ->
                             room.people().stream()
                                 .map(
                                     one ->
                                         List.of(
-                                            building.name(),
+                                            opened.building().name(),
                                             room.name(),
                                             one.unitName(),
                                             one.number(),
@@ -84,46 +91,87 @@ class StayersPages {
         .toList();
   }
 
-  /** Those in the charge; an office has nobody in its charge. */
-  private StayersPage page(Scope scope) {
+  /**
+   * Those in the charge; an office has nobody in its charge.
+   *
+   * @param names how many are shown by name at once; of more, those of one building
+   */
+  private StayersPage page(Scope scope, int names, String asked) {
     if (!MovementPages.answers(scope)) {
       throw Problem.forbidden();
     }
-    var people = stayers.onCampusTonight(scope);
-    var byPlace =
-        people.stream()
-            .filter(one -> one.place() != null)
-            .collect(Collectors.groupingBy(Stayers.Stayer::place));
-    var tree = trees.places();
-    var buildings = new LinkedHashMap<UUID, List<StayersPage.Room>>();
+    var counts = stayers.places(scope);
+    var buildings = buildings(counts, trees.places());
+    int people = counts.values().stream().mapToInt(Integer::intValue).sum();
+    var shown =
+        people <= names
+            ? buildings
+            : buildings.stream().filter(one -> one.building.id().equals(asked)).toList();
+    var found =
+        people <= names
+            ? stayers.onCampusTonight(scope)
+            : shown.isEmpty()
+                ? List.<Stayers.Stayer>of()
+                : stayers.onCampusTonight(scope, shown.getFirst().rooms.keySet());
+    var byPlace = new HashMap<@Nullable UUID, List<Stayers.Stayer>>();
+    found.forEach(one -> byPlace.computeIfAbsent(one.place(), none -> new ArrayList<>()).add(one));
+    return new StayersPage(
+        people,
+        buildings.stream().map(Place::building).toList(),
+        shown.stream().map(one -> opened(one, byPlace)).toList());
+  }
+
+  /** A building with the names of its rooms; the place that nobody knows is null. */
+  private record Place(StayersPage.Building building, Map<@Nullable UUID, String> rooms) {}
+
+  private static List<Place> buildings(Map<@Nullable UUID, Integer> counts, Tree tree) {
     var names = new LinkedHashMap<UUID, String>();
-    int placed = 0;
+    var rooms = new HashMap<UUID, Map<@Nullable UUID, String>>();
+    var left = new HashMap<>(counts);
     for (var node : tree.nodes()) {
-      var here = byPlace.get(node.id());
-      if (here != null) {
+      if (left.remove(node.id()) != null) {
         var path = tree.path(node);
         int at = building(path);
+        var id = path.get(at).id();
         names.putIfAbsent(
-            path.get(at).id(),
+            id,
             path.subList(0, at + 1).stream()
                 .map(Tree.Node::name)
                 .collect(Collectors.joining(" · ")));
-        buildings
-            .computeIfAbsent(path.get(at).id(), none -> new ArrayList<>())
-            .add(new StayersPage.Room(node.name(), here));
-        placed += here.size();
+        rooms.computeIfAbsent(id, none -> new LinkedHashMap<>()).put(node.id(), node.name());
       }
     }
-    var found = new ArrayList<StayersPage.Building>();
-    buildings.forEach((id, rooms) -> found.add(building(names.getOrDefault(id, ""), rooms)));
-    if (placed < people.size()) {
-      var nowhere =
-          people.stream()
-              .filter(one -> one.place() == null || tree.find(one.place()).isEmpty())
-              .toList();
-      found.add(building("", List.of(new StayersPage.Room("", nowhere))));
+    var found = new ArrayList<Place>();
+    names.forEach((id, name) -> found.add(place(id.toString(), name, rooms.get(id), counts)));
+    if (!left.isEmpty()) {
+      var nowhere = new LinkedHashMap<@Nullable UUID, String>();
+      left.keySet().forEach(place -> nowhere.put(place, ""));
+      found.add(place("nowhere", "", nowhere, counts));
     }
-    return new StayersPage(people.size(), found);
+    return found;
+  }
+
+  private static Place place(
+      String id,
+      String name,
+      @Nullable Map<@Nullable UUID, String> rooms,
+      Map<@Nullable UUID, Integer> counts) {
+    var known = rooms == null ? Map.<@Nullable UUID, String>of() : rooms;
+    int people = known.keySet().stream().mapToInt(room -> counts.getOrDefault(room, 0)).sum();
+    return new Place(new StayersPage.Building(id, name, people, known.size()), known);
+  }
+
+  private static StayersPage.Opened opened(
+      Place place, Map<@Nullable UUID, List<Stayers.Stayer>> byPlace) {
+    var rooms = new ArrayList<StayersPage.Room>();
+    place.rooms.forEach(
+        (id, name) -> {
+          var people = byPlace.get(id);
+          if (people != null) {
+            rooms.add(new StayersPage.Room(name, people));
+          }
+        });
+    return new StayersPage.Opened(place.building, rooms);
   }
 
   private static int building(List<Tree.Node> path) {
@@ -133,10 +181,5 @@ class StayersPages {
       }
     }
     return path.size() - 1;
-  }
-
-  private static StayersPage.Building building(String name, List<StayersPage.Room> rooms) {
-    return new StayersPage.Building(
-        name, rooms.stream().mapToInt(room -> room.people().size()).sum(), rooms);
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.muster.people.Institutions;
 import org.muster.people.Scope;
 import org.muster.people.Trees;
 import org.muster.rounds.Board;
+import org.muster.rounds.PastRounds;
 import org.muster.rounds.Rounds;
 import org.muster.rounds.Schedules;
 import org.muster.rounds.Tally;
@@ -42,6 +44,7 @@ class RoundsController {
   private final Rounds rounds;
   private final Schedules schedules;
   private final Board board;
+  private final PastRounds past;
   private final Forms forms;
   private final Trees trees;
   private final Institutions institutions;
@@ -51,6 +54,7 @@ class RoundsController {
       Rounds rounds,
       Schedules schedules,
       Board board,
+      PastRounds past,
       Forms forms,
       Trees trees,
       Institutions institutions,
@@ -58,6 +62,7 @@ class RoundsController {
     this.rounds = rounds;
     this.schedules = schedules;
     this.board = board;
+    this.past = past;
     this.forms = forms;
     this.trees = trees;
     this.institutions = institutions;
@@ -67,16 +72,18 @@ class RoundsController {
   @GetMapping("/rounds")
   String list(Scope scope, Model model) {
     Staff.require(scope);
+    var shown = rounds.newest(SHOWN);
+    // Whose charge is a part of it finds its figures on the board.
+    var tallies = new HashMap<UUID, Tally>();
+    if (scope.whole()) {
+      tallies.putAll(past.signed(shown));
+      shown.stream()
+          .filter(round -> round.openedAt() != null)
+          .forEach(round -> tallies.computeIfAbsent(round.id(), id -> board.units(round).all()));
+    }
     var lines =
-        rounds.newest(SHOWN).stream()
-            .map(
-                round ->
-                    new RoundsPage.Line(
-                        round,
-                        // Whose charge is a part of it finds its figures on the board.
-                        round.openedAt() == null || !scope.whole()
-                            ? Tally.NONE
-                            : board.units(round).all()))
+        shown.stream()
+            .map(round -> new RoundsPage.Line(round, tallies.getOrDefault(round.id(), Tally.NONE)))
             .toList();
     model.addAttribute(
         "page",

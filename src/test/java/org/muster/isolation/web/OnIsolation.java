@@ -144,6 +144,9 @@ public abstract class OnIsolation extends OnCampus {
         .param("kind", kind)
         .param("name", name)
         .update();
+    jdbc.sql("update people.institution set revision = revision + 1 where id = ?")
+        .param(campus.id())
+        .update();
     return id;
   }
 }

@@ -50,6 +50,9 @@ abstract class OnMovement extends OnCampus {
                   """)
               .params(east, campus.id())
               .update();
+          jdbc.sql("update people.institution set revision = revision + 1 where id = ?")
+              .param(campus.id())
+              .update();
           for (var number : new String[] {"S01", "S02", "S03"}) {
             whereabouts.moved(
                 person(number),
