@@ -97,7 +97,7 @@ final class Ledger {
           "events were not heard by all who listen",
           """
           select count(*) from event_publication
-           where completion_date is null and publication_date < now() - interval '1 minute'
+           where completion_date is null and publication_date < now() - interval '5 minutes'
           """);
       none(
           connection,
