@@ -247,8 +247,8 @@ class CarePlay {
   }
 
   private void place(Scope scope, PersonLine who, StayKind kind, String reason) {
-    var stay = stays.get(scope, placements.ask(who, kind, institutions.today(), reason));
-    placements.place(stay, placements.suggestions(stay).getFirst().room().id());
+    var stay = stays.get(scope, placements.ask(who, kind, institutions.today(), reason, Ids.next()));
+    placements.place(stay, placements.suggestions(stay).getFirst().room().id(), Ids.next());
   }
 
   private void measure(Viewer clinic, Scope scope, UUID illness, PersonLine who, double degrees) {

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.muster.audit.Actor;
 import org.muster.shared.CurrentInstitution;
-import org.muster.shared.Ids;
 import org.muster.shared.Problem;
 import org.muster.shared.SealedColumn;
 import org.muster.shared.Seals;
@@ -51,9 +51,10 @@ class Beds {
    * Gives somebody a bed of a room.
    *
    * @param why they move; null for their first
+   * @param id the key of the form that asked for it
    * @throws Problem conflict where somebody else has its last
    */
-  void take(Stay stay, IsolationRoom room, @Nullable String why) {
+  void take(Stay stay, IsolationRoom room, @Nullable String why, UUID id) {
     try {
       jdbc.sql(
               """
@@ -62,7 +63,7 @@ class Beds {
               values (:institution, :id, :stay, :person, :place, :slot, :now, :by, :why::text)
               """)
           .param("institution", CurrentInstitution.get())
-          .param("id", Ids.next())
+          .param("id", id)
           .param("stay", stay.id())
           .param("person", stay.person())
           .param("place", room.id())
@@ -91,6 +92,18 @@ class Beds {
         .filter(slot -> !used.contains(slot))
         .min(Comparator.naturalOrder())
         .orElseThrow(() -> Problem.conflict("isolation.taken"));
+  }
+
+  /** Whose stay was given a bed by that form; empty where none was. */
+  Optional<UUID> given(UUID person, UUID key) {
+    return jdbc.sql(
+            """
+            select stay_id from isolation.bed
+             where institution_id = ? and id = ? and person_id = ?
+            """)
+        .params(CurrentInstitution.get(), key, person)
+        .query(UUID.class)
+        .optional();
   }
 
   /** Somebody is no longer in theirs: from now on it is to be cleaned. */

@@ -3,6 +3,7 @@ package org.muster.isolation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.muster.audit.Actor;
@@ -10,12 +11,10 @@ import org.muster.audit.Trail;
 import org.muster.people.Institutions;
 import org.muster.people.PersonLine;
 import org.muster.shared.CurrentInstitution;
-import org.muster.shared.Ids;
 import org.muster.shared.Problem;
 import org.muster.shared.Seals;
 import org.muster.watch.SharedCauses;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,23 +71,26 @@ public class Placements {
   }
 
   /**
-   * Says that somebody is to be isolated; from now on they wait for a room.
+   * Says that somebody is to be isolated; from now on they wait for a room. Said again by the same
+   * form it is said once.
    *
+   * @param id the key of the form, by which the stay is known
    * @throws Problem conflict where they are or wait already, or for a day that cannot be
    */
   @Transactional
-  public UUID ask(PersonLine person, StayKind kind, LocalDate countsFrom, String reason) {
+  public UUID ask(
+      PersonLine person, StayKind kind, LocalDate countsFrom, String reason, UUID id) {
     var today = institutions.today();
     if (countsFrom.isAfter(today) || countsFrom.isBefore(today.minusDays(60))) {
       throw Problem.unprocessable("isolation.counts-from");
     }
-    var id = Ids.next();
-    try {
-      jdbc.sql(
+    int asked =
+        jdbc.sql(
               """
               insert into isolation.stay (institution_id, id, person_id, kind, reason, counts_from,
                                           days, asked_at, asked_by)
               values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              on conflict do nothing
               """)
           .params(
               CurrentInstitution.get(),
@@ -101,7 +103,10 @@ public class Placements {
               table.now(),
               Actor.current().name())
           .update();
-    } catch (DuplicateKeyException already) {
+    if (asked == 0) {
+      if (table.find(id).filter(stay -> stay.person().equals(person.id())).isPresent()) {
+        return id;
+      }
       throw Problem.conflict("isolation.already");
     }
     trail.record("isolation.ask", "person", person.id(), Map.of());
@@ -164,21 +169,30 @@ public class Placements {
     return ANOTHER_ROOM.contains(problem.code());
   }
 
+  /** The stay that was given a room by that form; empty where none was. */
+  public Optional<UUID> placed(PersonLine person, UUID key) {
+    return beds.given(person.id(), key);
+  }
+
   /**
-   * Puts somebody who waits into a room.
+   * Puts somebody who waits into a room. Done again by the same form it is done once.
    *
+   * @param key of the form
    * @throws Problem conflict where somebody else has its last bed, or who is there now rules it out
    */
   @Transactional
-  public void place(Stay stay, UUID place) {
+  public void place(Stay stay, UUID place, UUID key) {
     Placing.lock(jdbc);
+    if (beds.given(stay.person(), key).isPresent()) {
+      return;
+    }
     var room = allowed(stay, place);
     table.change(
         stay,
         "place_id = :place, placed_at = :now, placed_by = :by",
         "placed_at is null and withdrawn_at is null",
         Map.of("place", place));
-    beds.take(stay, room, null);
+    beds.take(stay, room, null, key);
     events.publishEvent(
         new StayBegan(
             CurrentInstitution.get(), stay.id(), stay.person(), place, stay.kind(), stay.over()));
@@ -188,15 +202,19 @@ public class Placements {
 
   /**
    * Moves somebody into another room; the one they leave is cleaned. Meals and what they asked for
-   * go with them.
+   * go with them. Done again by the same form it is done once.
    *
+   * @param key of the form
    * @throws Problem without a reason; conflict where somebody else has its last bed, who is there
    *     now rules it out, or somebody else has moved them
    */
   @Transactional
-  public void move(Stay stay, UUID place, String why) {
+  public void move(Stay stay, UUID place, String why, UUID key) {
     var words = Stays.words(why);
     Placing.lock(jdbc);
+    if (beds.given(stay.person(), key).isPresent()) {
+      return;
+    }
     var room = allowed(stay, place);
     var from = stay.place();
     if (from == null) {
@@ -208,7 +226,7 @@ public class Placements {
         "released_at is null and place_id = :from",
         Map.of("place", place, "from", from));
     beds.leave(stay);
-    beds.take(stay, room, words);
+    beds.take(stay, room, words, key);
     jdbc.sql(
             """
             update isolation.serving set place_id = ?

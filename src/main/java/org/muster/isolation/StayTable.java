@@ -184,6 +184,18 @@ class StayTable {
     }
   }
 
+  /** True where it was ended by that form. */
+  boolean releasedBy(Stay stay, UUID key) {
+    return jdbc.sql(
+            """
+            select exists (select from isolation.stay
+                            where institution_id = ? and id = ? and release_key = ?)
+            """)
+        .params(CurrentInstitution.get(), stay.id(), key)
+        .query(Boolean.class)
+        .single();
+  }
+
   OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }

@@ -149,24 +149,37 @@ public class Stays {
   }
 
   /**
-   * Releases somebody; their bed is cleaned before it is anybody else's.
+   * Releases somebody; their bed is cleaned before it is anybody else's. Done again by the same form
+   * it is done once.
    *
    * @param why needed where a condition is not met
+   * @param key of the form
    * @throws Problem where one is not and no reason is given, or where they were released before
    */
   @Transactional
-  public void release(Stay stay, boolean met, String why) {
+  public void release(Stay stay, boolean met, String why, UUID key) {
+    if (table.releasedBy(stay, key)) {
+      return;
+    }
     if (!met && why.isBlank()) {
       throw Problem.unprocessable("isolation.conditions");
     }
-    table.change(
-        stay,
-        """
-        released_at = :now, released_by = :by, release_why = nullif(:why, '')
-        """,
-        "placed_at is not null and released_at is null",
-        Map.of(
-            "why", why.isBlank() ? "" : seals.seal(RELEASE_WHY.name(), stay.person(), words(why))));
+    var sealed = why.isBlank() ? "" : seals.seal(RELEASE_WHY.name(), stay.person(), words(why));
+    try {
+      table.change(
+          stay,
+          """
+          released_at = :now, released_by = :by, release_why = nullif(:why, ''), release_key = :key
+          """,
+          "placed_at is not null and released_at is null",
+          Map.of("why", sealed, "key", key));
+    } catch (Problem changed) {
+      // By the same form sent twice, perhaps, of which the other has just come through.
+      if (table.releasedBy(stay, key)) {
+        return;
+      }
+      throw changed;
+    }
     beds.leave(stay);
     events.publishEvent(
         new StayEnded(CurrentInstitution.get(), stay.id(), stay.person(), stay.kind()));

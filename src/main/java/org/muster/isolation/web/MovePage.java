@@ -1,6 +1,7 @@
 package org.muster.isolation.web;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.muster.isolation.Stay;
 import org.muster.isolation.Suggestion;
@@ -10,10 +11,11 @@ import org.muster.isolation.Suggestion;
  *
  * @param suggestions rooms, the best first
  * @param why as it was typed before
+ * @param key what this page asks for is done once by it
  * @param problem what stood against a choice: said on the page, with what can be chosen now
  */
 public record MovePage(
-    Stay stay, List<Suggestion> suggestions, String why, @Nullable String problem) {
+    Stay stay, List<Suggestion> suggestions, String why, UUID key, @Nullable String problem) {
 
   /** As many as anybody looks at. */
   public List<Suggestion> shown() {

@@ -7,6 +7,7 @@ import org.muster.isolation.Placements;
 import org.muster.isolation.Stay;
 import org.muster.isolation.Stays;
 import org.muster.people.Scope;
+import org.muster.shared.Ids;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
 import org.springframework.stereotype.Controller;
@@ -36,7 +37,7 @@ class MovePages {
   }
 
   private String page(Stay stay, String why, @Nullable String problem, Model model) {
-    model.addAttribute("page", new MovePage(stay, placements.suggestions(stay), why, problem));
+    model.addAttribute("page", new MovePage(stay, placements.suggestions(stay), why, Ids.next(), problem));
     return "isolation/move";
   }
 
@@ -45,6 +46,7 @@ class MovePages {
   String move(
       Scope scope,
       @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID key,
       @RequestParam UUID room,
       @RequestParam String why,
       Text t,
@@ -52,7 +54,7 @@ class MovePages {
       Model model) {
     var stay = in(scope, id);
     try {
-      placements.move(stay, room, why);
+      placements.move(stay, room, why, PlacementPages.key(key));
     } catch (Problem taken) {
       if (!Placements.anotherRoom(taken)) {
         throw taken;

@@ -13,6 +13,7 @@ import org.muster.isolation.Stays;
 import org.muster.people.Institutions;
 import org.muster.people.PersonLine;
 import org.muster.people.Scope;
+import org.muster.shared.Ids;
 import org.muster.shared.Problem;
 import org.muster.shared.Text;
 import org.springframework.stereotype.Controller;
@@ -57,6 +58,7 @@ class PlacementPages {
             stay == null ? List.of() : placements.suggestions(stay),
             stay == null ? List.of() : stays.reasons(stay),
             institutions.today(),
+            Ids.next(),
             problem));
     return "isolation/place";
   }
@@ -65,11 +67,12 @@ class PlacementPages {
   String ask(
       Scope scope,
       @PathVariable UUID person,
+      @RequestParam(required = false) @Nullable UUID key,
       @RequestParam String kind,
       @RequestParam LocalDate from,
       @RequestParam String reason) {
     var who = stays.person(scope, person);
-    placements.ask(who, kind(kind), from, reason);
+    placements.ask(who, kind(kind), from, reason, key(key));
     return "redirect:/isolation/place/" + person;
   }
 
@@ -85,14 +88,20 @@ class PlacementPages {
   String place(
       Scope scope,
       @PathVariable UUID person,
+      @RequestParam(required = false) @Nullable UUID key,
       @RequestParam UUID room,
       Text t,
       HttpServletResponse response,
       Model model) {
     var who = stays.person(scope, person);
+    var form = key(key);
+    var before = placements.placed(who, form);
+    if (before.isPresent()) {
+      return "redirect:/isolation/stays/" + before.get();
+    }
     var stay = waiting(person);
     try {
-      placements.place(stay, room);
+      placements.place(stay, room, form);
     } catch (Problem taken) {
       if (!Placements.anotherRoom(taken)) {
         throw taken;
@@ -108,6 +117,11 @@ class PlacementPages {
     stays.person(scope, person);
     placements.withdraw(waiting(person));
     return "redirect:/isolation";
+  }
+
+  /** A page that was opened before forms had keys sends none. */
+  static UUID key(@Nullable UUID sent) {
+    return sent == null ? Ids.next() : sent;
   }
 
   private Stay waiting(UUID person) {

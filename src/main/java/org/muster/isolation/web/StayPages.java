@@ -3,6 +3,7 @@ package org.muster.isolation.web;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.muster.audit.Trail;
 import org.muster.isolation.MealWishes;
 import org.muster.isolation.Needs;
@@ -112,10 +113,14 @@ class StayPages {
   }
 
   @PostMapping("/release")
-  String release(Scope scope, @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
+  String release(
+      Scope scope,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID key,
+      @RequestParam(defaultValue = "") String why) {
     Stay stay = stays.get(scope, id);
     boolean met = temperatures.release(stay).due();
-    stays.release(stay, met, why);
+    stays.release(stay, met, why, PlacementPages.key(key));
     return "redirect:/isolation/stays/" + id;
   }
 
