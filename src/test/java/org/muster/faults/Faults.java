@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.jspecify.annotations.Nullable;
 import org.muster.bench.LargeCampus;
 import org.muster.journeys.Api;
 import org.muster.journeys.Database;
@@ -30,8 +30,8 @@ final class Faults {
 
   private static final int STUDENTS = 2_000;
 
-  /** How long a reporter of a morning rests: it lasts longer than most strokes wait. */
-  private static final Duration PACE = Duration.ofMillis(20);
+  /** In ms: how long a morning is at least, which is longer than most strokes wait. */
+  private static final int MORNING = 5_000;
 
   /** From a stroke to the signature of the round that was under way. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -41,9 +41,12 @@ final class Faults {
     "--muster.setup-token=" + SECRET, "--muster.exports.alone-up-to=" + STUDENTS
   };
 
+  private final int students;
+  private final Duration pace;
+
   private final Path data;
+  private final Path written;
   private final boolean careless;
-  private final @Nullable Stroke only;
   private final int port;
   private final List<Map<String, Object>> told = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
@@ -51,11 +54,18 @@ final class Faults {
   private Map<String, String> roll = Map.of();
   private MusterProcess muster;
 
-  private Faults(Path data, String mode) throws IOException {
+  /**
+   * Starts the program.
+   *
+   * @param written where to say what was done
+   * @param careless whether PostgreSQL acknowledges before it has written
+   */
+  Faults(Path data, Path written, int students, boolean careless) throws IOException {
+    this.students = students;
+    pace = Duration.ofMillis(MORNING * Morning.REPORTERS / students);
     this.data = data;
-    careless = mode.equals("careless");
-    only =
-        careless || mode.equals("careful") ? null : Stroke.valueOf(mode.toUpperCase(Locale.ROOT));
+    this.written = written;
+    this.careless = careless;
     port = MusterProcess.freePort();
     muster = MusterProcess.launchAt(port, data, SETTINGS);
   }
@@ -65,7 +75,8 @@ final class Faults {
    *
    * @param arguments how many strokes, the seed, and the word of the one stroke to strike with or
    *     {@code careless} to have PostgreSQL acknowledge before it has written: then it must find
-   *     what is lost, or it tests nothing; last the data directory, where it is not any
+   *     what is lost, or it tests nothing; the data directory, where it is not any; how many
+   *     students there are
    */
   public static void main(String... arguments) throws Exception {
     int strokes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
@@ -75,29 +86,41 @@ final class Faults {
         arguments.length > 3 && !arguments[3].isEmpty()
             ? Path.of(arguments[3]).toAbsolutePath()
             : Files.createTempDirectory("muster-faults");
-    var faults = new Faults(data, mode);
-    boolean well = faults.run(strokes, seed);
-    System.exit(well ? 0 : 1);
+    int students = arguments.length > 4 ? Integer.parseInt(arguments[4]) : STUDENTS;
+    boolean careless = mode.equals("careless");
+    say("seed %d, %d strokes, %s", seed, strokes, mode);
+    var faults = new Faults(data, Path.of("target/faults.json"), students, careless);
+    Function<RandomGenerator, Stroke> which =
+        careless || mode.equals("careful")
+            ? Stroke::any
+            : random -> Stroke.valueOf(mode.toUpperCase(Locale.ROOT));
+    boolean wrong = !faults.play(strokes, which, seed).isEmpty();
+    System.exit(wrong == careless ? 0 : 1);
   }
 
-  private boolean run(int strokes, long seed) throws Exception {
-    say("seed %d, %d strokes%s", seed, strokes, careless ? ", careless" : "");
+  /** Strikes so many times and ends the program; everything that was wrong, in words. */
+  List<String> play(int strokes, Function<RandomGenerator, Stroke> which, long seed)
+      throws Exception {
     var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     muster.waitUntil(muster::isUp);
     var office = prepare();
     var counts = new EnumMap<Stroke, Integer>(Stroke.class);
-    long wrong = 0;
+    var wrong = new ArrayList<String>();
     for (int n = 1; n <= strokes; n++) {
-      var stroke = only == null ? Stroke.any(random) : only;
-      wrong += strike(n, stroke, random, office);
+      var stroke = which.apply(random);
+      for (var finding : strike(n, stroke, random, office)) {
+        wrong.add(stroke + ": " + finding);
+      }
       counts.merge(stroke, 1, Integer::sum);
       write(seed);
     }
     muster.close();
     say(
         "%s; %d acknowledged in all; %s",
-        counts, acknowledged.size(), wrong == 0 ? "nothing wrong" : wrong + " findings");
-    return careless ? wrong > 0 : wrong == 0;
+        counts,
+        acknowledged.size(),
+        wrong.isEmpty() ? "nothing wrong" : wrong.size() + " findings");
+    return wrong;
   }
 
   /** Always at the same address: who has a link in hand finds it again. */
@@ -107,17 +130,18 @@ final class Faults {
   }
 
   /** One stroke while a round is played from its first report to its signature; what was wrong. */
-  private int strike(int n, Stroke stroke, RandomGenerator random, Office office) throws Exception {
+  private List<String> strike(int n, Stroke stroke, RandomGenerator random, Office office)
+      throws Exception {
     var began = Instant.now();
     int before = acknowledged.size();
     var api = new Api(muster.address(), SECRET);
     var round = DailyRound.open(api);
-    var soon = DailyRound.openAt(api, Instant.now().plusSeconds(5));
+    var soon = DailyRound.openAt(api, Instant.now().plusSeconds(2));
     var wrong = new ArrayList<String>();
     try (var phones = new Phones();
         var morning =
             new Morning(
-                List.of(muster.address()), SECRET, round.id(), roll, PACE, random.nextLong());
+                List.of(muster.address()), SECRET, round.id(), roll, pace, random.nextLong());
         var day = office.open(random)) {
       phones.begin(muster.address(), links, random.nextLong() >>> 33);
       Thread.sleep(random.nextInt(300, 2_500));
@@ -135,7 +159,8 @@ final class Faults {
       }
       morning.close();
       day.close();
-      wrong.addAll(Rules.broken(morning.history(), roll));
+      // Every later look at a list finds the same again.
+      wrong.addAll(Rules.broken(morning.history(), roll).stream().distinct().toList());
     }
     muster.waitUntil(muster::isUp);
     if (!soon.waitUntilOpen(api, PATIENCE)) {
@@ -161,7 +186,7 @@ final class Faults {
     say(
         "%4d %-10s %6d acknowledged, in all %s  %s",
         n, stroke, taken, office.acknowledged(), wrong);
-    return wrong.size();
+    return wrong;
   }
 
   private Office prepare() throws Exception {
@@ -169,7 +194,7 @@ final class Faults {
     var desk = Desk.found(muster, SECRET);
     var database = Database.of(data);
     var institution = database.column("select id from people.institution").getFirst();
-    LargeCampus.fill(database, data, UUID.fromString(institution), STUDENTS);
+    LargeCampus.fill(database, data, UUID.fromString(institution), students);
     // The token acts for the university that was founded by hand.
     database.fill(
         data,
@@ -179,9 +204,13 @@ final class Faults {
     var office = Office.at(desk, database);
     if (careless) {
       database.fill(data, "alter role muster set synchronous_commit = off");
+      // Seconds are lost rather than tenths, so that every book has something in them.
+      database.fill(data, "alter system set wal_writer_delay = '10s'");
+      database.fill(data, "alter system set wal_writer_flush_after = '1GB'");
+      database.fill(data, "select pg_reload_conf()");
     }
     links.addAll(DailyRound.open(api).links(api));
-    if (links.size() != STUDENTS) {
+    if (links.size() != students) {
       throw new IllegalStateException(links.size() + " links");
     }
     return office;
@@ -190,8 +219,7 @@ final class Faults {
   private void write(long seed) throws Exception {
     Files.createDirectories(Path.of("target"));
     Files.writeString(
-        Path.of("target/faults.json"),
-        JsonMapper.shared().writeValueAsString(Map.of("seed", seed, "strokes", told)));
+        written, JsonMapper.shared().writeValueAsString(Map.of("seed", seed, "strokes", told)));
   }
 
   private static void say(String format, Object... values) {

@@ -18,8 +18,8 @@ import org.muster.journeys.Database;
  */
 final class Handouts implements Work {
 
-  private static final int STUDENTS = 2_000;
 
+  private int students;
   private String store = "";
   private String item = "";
 
@@ -31,6 +31,7 @@ final class Handouts implements Work {
 
   @Override
   public void prepare(Desk desk, Database database) throws Exception {
+    students = students(database);
     desk.must("/supplies/stores", Map.of("name", "口罩库"));
     desk.must("/supplies/items", Map.of("nameZh", "口罩", "unitZh", "只"));
     store = database.column("select id from supplies.store").getFirst();
@@ -58,7 +59,7 @@ final class Handouts implements Work {
     } else {
       fields.put("scan", key);
       fields.put("more", "true");
-      fields.put("number", "L%08d".formatted(random.nextInt(STUDENTS)));
+      fields.put("number", "L%08d".formatted(random.nextInt(students)));
     }
     var answer = desk.post(receipt ? "/supplies/receipts" : "/supplies/issues/scans", fields);
     if (answer == null) {

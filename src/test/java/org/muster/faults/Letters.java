@@ -14,10 +14,15 @@ import org.muster.journeys.Database;
 final class Letters implements Work {
 
   private static final int EACH = 40;
-  private static final int STUDENTS = 2_000;
 
+  private int students;
   private final Set<String> acknowledged = new HashSet<>();
   private final List<String> refused = new ArrayList<>();
+
+  @Override
+  public void prepare(Desk desk, Database database) throws SQLException {
+    students = students(database);
+  }
 
   @Override
   public synchronized int acknowledged() {
@@ -32,7 +37,7 @@ final class Letters implements Work {
   @Override
   public void turn(Desk desk, RandomGenerator random) throws InterruptedException {
     var key = UUID.randomUUID().toString();
-    int first = random.nextInt(STUDENTS - EACH);
+    int first = random.nextInt(students - EACH);
     var numbers = new ArrayList<String>();
     for (int n = first; n < first + EACH; n++) {
       numbers.add("L%08d".formatted(n));

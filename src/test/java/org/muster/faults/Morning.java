@@ -34,7 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Morning implements AutoCloseable {
 
-  private static final int REPORTERS = 8;
+  /** Each rests after each report. */
+  static final int REPORTERS = 8;
 
   /** Students report about in the order of their classes, so that classes get whole in turn. */
   private static final int DISORDER = 200;

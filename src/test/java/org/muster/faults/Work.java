@@ -11,6 +11,11 @@ interface Work {
   /** What is needed before it can begin. */
   default void prepare(Desk desk, Database database) throws Exception {}
 
+  /** How many students there are; their numbers begin with nought. */
+  default int students(Database database) throws SQLException {
+    return database.column("select id from people.person where kind = 'student'").size();
+  }
+
   /** How many do it at once. */
   default int hands() {
     return 1;

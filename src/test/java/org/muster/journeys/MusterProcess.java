@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -31,6 +33,13 @@ public final class MusterProcess implements AutoCloseable {
   /** What the tests have on their class path and the program has not. */
   private static final Pattern TESTS_ONLY =
       Pattern.compile(".*(test-classes|spring-modulith-(core|runtime|test|docs)|archunit).*");
+
+  /** Those that nobody has closed, to be ended with whoever started them. */
+  private static final Set<MusterProcess> OPEN = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(MusterProcess::end)));
+  }
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path data;
@@ -54,6 +63,7 @@ public final class MusterProcess implements AutoCloseable {
     builder.redirectOutput(output.toFile());
     builder.environment().put("CLASSPATH", classPath());
     process = builder.start();
+    OPEN.add(this);
   }
 
   /** Starts it on a data directory; it may well fail. */
@@ -191,7 +201,24 @@ public final class MusterProcess implements AutoCloseable {
   public void close() throws Exception {
     if (process.isAlive()) {
       stop();
+      OPEN.remove(this);
     }
     Files.deleteIfExists(output);
+  }
+
+  /** At once and with its PostgreSQL, also where that stands still; nobody will want the data. */
+  private void end() {
+    process.destroyForcibly();
+    try {
+      var database = database();
+      // The number may be a stranger's by now.
+      if (database.info().command().orElse("").endsWith("postgres")) {
+        var all = database.descendants().toList();
+        database.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+      }
+    } catch (IllegalStateException none) {
+      // It has ended before.
+    }
   }
 }
