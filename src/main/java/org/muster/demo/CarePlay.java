@@ -247,7 +247,8 @@ class CarePlay {
   }
 
   private void place(Scope scope, PersonLine who, StayKind kind, String reason) {
-    var stay = stays.get(scope, placements.ask(who, kind, institutions.today(), reason, Ids.next()));
+    var stay =
+        stays.get(scope, placements.ask(who, kind, institutions.today(), reason, Ids.next()));
     placements.place(stay, placements.suggestions(stay).getFirst().room().id(), Ids.next());
   }
 

@@ -78,31 +78,30 @@ public class Placements {
    * @throws Problem conflict where they are or wait already, or for a day that cannot be
    */
   @Transactional
-  public UUID ask(
-      PersonLine person, StayKind kind, LocalDate countsFrom, String reason, UUID id) {
+  public UUID ask(PersonLine person, StayKind kind, LocalDate countsFrom, String reason, UUID id) {
     var today = institutions.today();
     if (countsFrom.isAfter(today) || countsFrom.isBefore(today.minusDays(60))) {
       throw Problem.unprocessable("isolation.counts-from");
     }
     int asked =
         jdbc.sql(
-              """
-              insert into isolation.stay (institution_id, id, person_id, kind, reason, counts_from,
-                                          days, asked_at, asked_by)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-              on conflict do nothing
-              """)
-          .params(
-              CurrentInstitution.get(),
-              id,
-              person.id(),
-              kind.word(),
-              seals.seal(Stays.REASON.name(), person.id(), Stays.words(reason)),
-              countsFrom,
-              rules.of(kind).days(),
-              table.now(),
-              Actor.current().name())
-          .update();
+                """
+                insert into isolation.stay (institution_id, id, person_id, kind, reason, counts_from,
+                                            days, asked_at, asked_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """)
+            .params(
+                CurrentInstitution.get(),
+                id,
+                person.id(),
+                kind.word(),
+                seals.seal(Stays.REASON.name(), person.id(), Stays.words(reason)),
+                countsFrom,
+                rules.of(kind).days(),
+                table.now(),
+                Actor.current().name())
+            .update();
     if (asked == 0) {
       if (table.find(id).filter(stay -> stay.person().equals(person.id())).isPresent()) {
         return id;

@@ -149,8 +149,8 @@ public class Stays {
   }
 
   /**
-   * Releases somebody; their bed is cleaned before it is anybody else's. Done again by the same form
-   * it is done once.
+   * Releases somebody; their bed is cleaned before it is anybody else's. Done again by the same
+   * form it is done once.
    *
    * @param why needed where a condition is not met
    * @param key of the form

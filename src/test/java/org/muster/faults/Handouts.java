@@ -18,7 +18,6 @@ import org.muster.journeys.Database;
  */
 final class Handouts implements Work {
 
-
   private int students;
   private String store = "";
   private String item = "";

@@ -204,10 +204,7 @@ class UnheardEventsTests {
 
   private long count(String which, Object parameter) {
     return jdbc.sql(
-            """
-            select count(*) from event_publication
-             where position(? in serialized_event) > 0 and\s\
-            """
+            "select count(*) from event_publication where position(? in serialized_event) > 0 and "
                 + which)
         .params(campus.id().toString(), parameter)
         .query(Long.class)

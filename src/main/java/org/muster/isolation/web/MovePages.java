@@ -37,7 +37,8 @@ class MovePages {
   }
 
   private String page(Stay stay, String why, @Nullable String problem, Model model) {
-    model.addAttribute("page", new MovePage(stay, placements.suggestions(stay), why, Ids.next(), problem));
+    model.addAttribute(
+        "page", new MovePage(stay, placements.suggestions(stay), why, Ids.next(), problem));
     return "isolation/move";
   }
 

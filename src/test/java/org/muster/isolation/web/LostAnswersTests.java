@@ -60,8 +60,7 @@ class LostAnswersTests extends OnIsolation {
 
     twice(page + "/release", List.of("why", "转往定点医院"));
 
-    assertThat(send(page + "/release", List.of("why", "再次"), Ids.next().toString()))
-        .hasStatus(409);
+    assertThat(send(page + "/release", List.of("why", "再次"), Ids.next().toString())).hasStatus(409);
     assertThat(done("isolation.release")).isEqualTo(1);
   }
 
