@@ -1,4 +1,4 @@
-package org.muster.shared.web;
+package org.muster.shared;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
