@@ -3,18 +3,16 @@ package org.muster.people;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.muster.identity.Hosts;
 import org.muster.shared.OwnHosts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.muster.shared.Remembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,51 +26,28 @@ public class Directory implements Hosts, OwnHosts {
   /** How long another copy of the program may not know of a change. */
   static final Duration STALE = Duration.ofSeconds(3);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
-
   private record Read(
-      long at,
       Map<String, UUID> owners,
       Map<UUID, List<String>> names,
       Map<UUID, Elsewhere> elsewhere,
-      Set<UUID> arrived) {
-
-    Read asOf(long moment) {
-      return new Read(moment, owners, names, elsewhere, arrived);
-    }
-  }
+      Set<UUID> arrived,
+      Set<UUID> overseers) {}
 
   private final JdbcClient jdbc;
   private final Institutions institutions;
-  private volatile @Nullable Read read;
+  private final Remembered<Read> read = new Remembered<>("the directory", STALE, this::look);
 
   Directory(JdbcClient jdbc, Institutions institutions) {
     this.jdbc = jdbc;
     this.institutions = institutions;
   }
 
-  private Read read() {
-    var last = read;
-    // By the machine's own clock: tests set the program's back by days.
-    long now = System.nanoTime();
-    if (last == null) {
-      return readAgain();
-    }
-    if (now - last.at() > STALE.toNanos()) {
-      // Marked first: while one asks, the others go by what was known, and so does everybody while
-      // the database is away.
-      read = last.asOf(now);
-      try {
-        return readAgain();
-      } catch (DataAccessException unanswered) {
-        LOG.warn("the directory cannot be read; what was known stands: {}", unanswered.toString());
-      }
-    }
-    return last;
+  /** Looks now: something was changed. */
+  void readAgain() {
+    read.again();
   }
 
-  /** Looks now: something was changed. */
-  Read readAgain() {
+  private Read look() {
     var owners = new HashMap<String, UUID>();
     var names = new HashMap<UUID, List<String>>();
     jdbc.sql("select name, institution_id from people.host order by since, name")
@@ -94,50 +69,67 @@ public class Directory implements Hosts, OwnHosts {
                       row.getString(4));
               elsewhere.put(one.id(), one);
             });
-    var arrived =
-        Set.copyOf(
-            jdbc.sql("select id from people.institution where arrived_at is not null")
-                .query(UUID.class)
-                .list());
-    var fresh = new Read(System.nanoTime(), owners, names, elsewhere, arrived);
-    read = fresh;
-    return fresh;
+    var arrived = new HashSet<UUID>();
+    var overseers = new HashSet<UUID>();
+    jdbc.sql(
+            """
+            select id, arrived_at is not null, oversees from people.institution
+             where arrived_at is not null or oversees
+            """)
+        .query(
+            row -> {
+              var id = row.getObject(1, UUID.class);
+              if (row.getBoolean(2)) {
+                arrived.add(id);
+              }
+              if (row.getBoolean(3)) {
+                overseers.add(id);
+              }
+            });
+    return new Read(owners, names, elsewhere, arrived, overseers);
+  }
+
+  /** True where the institution's working group and data team see the figures of all of them. */
+  boolean oversees(UUID institution) {
+    return read.get().overseers().contains(institution);
   }
 
   /** True for an institution that another program had before. */
   boolean hasArrived(UUID institution) {
-    return read().arrived().contains(institution);
+    return read.get().arrived().contains(institution);
   }
 
   /** True where no institution lives elsewhere. */
   public boolean isAllHere() {
-    return read().elsewhere().isEmpty();
+    return read.get().elsewhere().isEmpty();
   }
 
   /** Where an institution lives that is not here. */
   public Optional<Elsewhere> elsewhere(UUID institution) {
-    return Optional.ofNullable(read().elsewhere().get(institution));
+    return Optional.ofNullable(read.get().elsewhere().get(institution));
   }
 
   /** The institution of another cell whose host name it is. */
   public Optional<Elsewhere> elsewhereByHost(String host) {
-    var now = read();
+    var now = read.get();
     return owner(now, host).flatMap(id -> Optional.ofNullable(now.elsewhere().get(id)));
   }
 
   /** The institution of another cell whose code it is. */
   public Optional<Elsewhere> elsewhereByCode(String code) {
-    return read().elsewhere().values().stream().filter(one -> one.code().equals(code)).findFirst();
+    return read.get().elsewhere().values().stream()
+        .filter(one -> one.code().equals(code))
+        .findFirst();
   }
 
   /** All that live elsewhere. */
   public List<Elsewhere> elsewhere() {
-    return List.copyOf(read().elsewhere().values());
+    return List.copyOf(read.get().elsewhere().values());
   }
 
   /** The host names of an institution, the first one first. */
   public List<String> names(UUID institution) {
-    return read().names().getOrDefault(institution, List.of());
+    return read.get().names().getOrDefault(institution, List.of());
   }
 
   @Override
@@ -147,7 +139,7 @@ public class Directory implements Hosts, OwnHosts {
 
   @Override
   public Optional<Named> byHost(String host) {
-    return owner(read(), host).flatMap(institutions::find).map(Directory::named);
+    return owner(read.get(), host).flatMap(institutions::find).map(Directory::named);
   }
 
   @Override

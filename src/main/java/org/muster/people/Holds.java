@@ -1,13 +1,12 @@
 package org.muster.people;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.muster.shared.CurrentInstitution;
 import org.muster.shared.HeldInstitutions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.muster.shared.Remembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,16 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Holds implements HeldInstitutions {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Holds.class);
   private static final Duration STALE = Duration.ofSeconds(1);
 
   /** In force while the holds themselves are read, which are nobody's. */
   private static final UUID NOBODY = new UUID(0, 0);
 
-  private record Read(long at, Set<UUID> held) {}
-
   private final JdbcClient jdbc;
-  private volatile Read read = new Read(System.nanoTime() - STALE.toNanos(), Set.of());
+  private final Remembered<Set<UUID>> held =
+      new Remembered<>(
+          "holds", STALE, () -> CurrentInstitution.call(NOBODY, () -> Set.copyOf(held())));
 
   Holds(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -32,27 +30,12 @@ class Holds implements HeldInstitutions {
 
   @Override
   public boolean isHeld(UUID institution) {
-    if (institution.equals(NOBODY)) {
-      return false;
-    }
-    var last = read;
-    long now = System.nanoTime();
-    if (now - last.at() >= STALE.toNanos()) {
-      // Marked first: while one asks, the others go by what was known.
-      read = new Read(now, last.held());
-      try {
-        CurrentInstitution.run(NOBODY, () -> read = new Read(now, held()));
-      } catch (DataAccessException unanswered) {
-        LOG.warn("holds cannot be read; those known before stand", unanswered);
-      }
-    }
-    return read.held().contains(institution);
+    return !institution.equals(NOBODY) && held.get().contains(institution);
   }
 
-  private Set<UUID> held() {
-    return Set.copyOf(
-        jdbc.sql("select id from people.institution where held_at is not null")
-            .query(UUID.class)
-            .list());
+  private List<UUID> held() {
+    return jdbc.sql("select id from people.institution where held_at is not null")
+        .query(UUID.class)
+        .list();
   }
 }

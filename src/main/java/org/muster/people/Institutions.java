@@ -166,14 +166,6 @@ public class Institutions {
         .list();
   }
 
-  /** True where the institution's working group and data team see the figures of all of them. */
-  public boolean oversees(UUID institution) {
-    return jdbc.sql("select exists (select from people.institution where id = ? and oversees)")
-        .param(institution)
-        .query(Boolean.class)
-        .single();
-  }
-
   /**
    * Does the work once for each institution, with that one in force. Where it fails, that is
    * logged, and the others have their turn all the same.

@@ -10,20 +10,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Oversight {
 
-  private final Institutions institutions;
+  private final Directory directory;
 
-  Oversight(Institutions institutions) {
-    this.institutions = institutions;
+  Oversight(Directory directory) {
+    this.directory = directory;
   }
 
   /** True for those who see the figures of all, never a name. */
   public boolean sees(Scope scope) {
-    return scope.whole() && institutions.oversees(scope.institution());
+    return scope.whole() && directory.oversees(scope.institution());
   }
 
   /** True for those who also say under which names and where institutions are reached. */
   public boolean directs(Scope scope) {
-    return scope.holds(PostKind.WORKING_GROUP) && institutions.oversees(scope.institution());
+    return scope.holds(PostKind.WORKING_GROUP) && directory.oversees(scope.institution());
   }
 
   /**

@@ -17,7 +17,13 @@ public class Trees {
   /** Of all trees that are held; a room takes about 150 bytes. */
   private static final int NODES = 200_000;
 
-  private record Key(UUID institution, long revision, String tree) {}
+  /**
+   * Which tree.
+   *
+   * @param frozen false for what was current when this revision was: another may have begun between
+   *     the two looks, and nothing that is signed goes by it
+   */
+  private record Key(UUID institution, long revision, String tree, boolean frozen) {}
 
   private final JdbcClient jdbc;
   private final Cache<Key, Tree> cached =
@@ -94,12 +100,12 @@ public class Trees {
             .single();
     // Fifteen thousand rooms are put in order in a tenth of a second, at every page that names one.
     return cached.get(
-        new Key(institution, revision, tree),
+        new Key(institution, revision, tree, false),
         unknown -> new Tree(TreeOrder.number(current(table))));
   }
 
   private Tree at(long revision, String tree) {
-    var key = new Key(CurrentInstitution.get(), revision, tree);
+    var key = new Key(CurrentInstitution.get(), revision, tree, true);
     var known = cached.getIfPresent(key);
     if (known != null) {
       return known;

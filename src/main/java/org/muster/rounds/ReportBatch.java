@@ -161,6 +161,9 @@ class ReportBatch {
               from input i
              where r.institution_id = :institution and r.round_id = i.round_id
                and r.person_id = i.person_id and i.newest
+               -- Two of one person, in batches beside each other: the later holds, whichever of
+               -- the batches is done last.
+               and (r.report_id is null or r.report_id < i.id)
             """)
         .param("institution", CurrentInstitution.get())
         .param("ids", array(ready, UUID[]::new, Ready::id))

@@ -127,7 +127,7 @@ final class Rules {
           for (var state : STATES) {
             int then = state.equals("missing") ? 0 : signed.get(state).asInt();
             if (json(one).get(state).asInt() != then) {
-              broken.add("closed, and not as it was signed: " + one.told());
+              broken.add("closed, and not as it was signed: " + one.told() + ", but " + signed);
             }
           }
         }

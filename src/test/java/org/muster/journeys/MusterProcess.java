@@ -62,6 +62,8 @@ public final class MusterProcess implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(output.toFile());
     builder.environment().put("CLASSPATH", classPath());
+    // As bin/muster does.
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
     process = builder.start();
     OPEN.add(this);
   }
