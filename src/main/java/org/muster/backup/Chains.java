@@ -113,10 +113,9 @@ final class Chains implements AutoCloseable {
         .getBean(TransactionTemplate.class)
         .executeWithoutResult(
             status ->
-                institutions.all().stream()
-                    .map(Institution::id)
-                    .filter(institutions::oversees)
-                    .forEach(id -> note(id, action, code, detail)));
+                institutions
+                    .overseers()
+                    .forEach(overseer -> note(overseer.id(), action, code, detail)));
   }
 
   private void note(UUID institution, String action, String code, Map<String, ?> detail) {
