@@ -239,14 +239,16 @@ public class Audiences {
               conditions.add("(" + Objects.requireNonNull(criteria.get(word)).condition() + ")");
               parameters.put(word, values.toArray(String[]::new));
             });
-    var where = String.join("\n and ", conditions);
     // Of one who holds several posts the first; a student is there once.
+    boolean once = from.equals(STUDENTS);
     return new Chosen(
-        from.equals(STUDENTS)
-            ? "select s.id, s.unit_id, s.place_id%s from %s where %s"
-                .formatted(further, from, where)
-            : "select distinct on (s.id) s.id, s.unit_id, s.place_id%s from %s where %s order by s.id"
-                .formatted(further, from, where),
+        "select %ss.id, s.unit_id, s.place_id%s from %s where %s%s"
+            .formatted(
+                once ? "" : "distinct on (s.id) ",
+                further,
+                from,
+                String.join("\n and ", conditions),
+                once ? "" : " order by s.id"),
         parameters);
   }
 }

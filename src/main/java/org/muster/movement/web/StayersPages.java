@@ -125,8 +125,8 @@ class StayersPages {
   private record Place(StayersPage.Building building, Map<@Nullable UUID, String> rooms) {}
 
   private static List<Place> buildings(Map<@Nullable UUID, Integer> counts, Tree tree) {
-    var names = new LinkedHashMap<UUID, String>();
-    var rooms = new HashMap<UUID, Map<@Nullable UUID, String>>();
+    var names = new HashMap<UUID, String>();
+    var rooms = new LinkedHashMap<UUID, Map<@Nullable UUID, String>>();
     var left = new HashMap<>(counts);
     for (var node : tree.nodes()) {
       if (left.remove(node.id()) != null) {
@@ -142,7 +142,8 @@ class StayersPages {
       }
     }
     var found = new ArrayList<Place>();
-    names.forEach((id, name) -> found.add(place(id.toString(), name, rooms.get(id), counts)));
+    rooms.forEach(
+        (id, its) -> found.add(place(id.toString(), names.getOrDefault(id, ""), its, counts)));
     if (!left.isEmpty()) {
       var nowhere = new LinkedHashMap<@Nullable UUID, String>();
       left.keySet().forEach(place -> nowhere.put(place, ""));
@@ -154,11 +155,10 @@ class StayersPages {
   private static Place place(
       String id,
       String name,
-      @Nullable Map<@Nullable UUID, String> rooms,
+      Map<@Nullable UUID, String> rooms,
       Map<@Nullable UUID, Integer> counts) {
-    var known = rooms == null ? Map.<@Nullable UUID, String>of() : rooms;
-    int people = known.keySet().stream().mapToInt(room -> counts.getOrDefault(room, 0)).sum();
-    return new Place(new StayersPage.Building(id, name, people, known.size()), known);
+    int people = rooms.keySet().stream().mapToInt(room -> counts.getOrDefault(room, 0)).sum();
+    return new Place(new StayersPage.Building(id, name, people, rooms.size()), rooms);
   }
 
   private static StayersPage.Opened opened(
